@@ -1,0 +1,1 @@
+"""Balinea: find a free beauty moment nearby and book it."""

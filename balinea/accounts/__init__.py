@@ -1,0 +1,4 @@
+"""Identities and sign-in.
+
+Owns the words user and sign-in link.
+"""

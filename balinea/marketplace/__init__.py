@@ -1,0 +1,1 @@
+"""Face: the public pages, from search to the managed booking."""

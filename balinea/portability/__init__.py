@@ -1,0 +1,4 @@
+"""The venue file in and out.
+
+Owns the words import and export.
+"""
