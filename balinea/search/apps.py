@@ -1,0 +1,9 @@
+"""Registers the room with Django."""
+
+from django.apps import AppConfig
+
+
+class SearchConfig(AppConfig):
+    """The room `search`."""
+
+    name = "balinea.search"
