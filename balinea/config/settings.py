@@ -84,7 +84,7 @@ TEMPLATES: list[dict[str, Any]] = [
 WEB_THREADS = environment.number("WEB_THREADS", 4)  # blocking threads of one web process
 DATABASES = {"default": dj_database_url.parse(environment.required("DATABASE_URL"))}
 DATABASES["default"].setdefault("OPTIONS", {})
-DATABASES["default"]["OPTIONS"] |= { 
+DATABASES["default"]["OPTIONS"] |= {
     "pool": {"min_size": 1, "max_size": WEB_THREADS, "timeout": 2},
     "options": "-c lock_timeout=3s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s",
 }

@@ -1,0 +1,1 @@
+"""What building and checking the product needs besides its libraries; never shipped."""
