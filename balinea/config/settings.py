@@ -21,6 +21,7 @@ PUBLIC_URL = environment.text(
     "PUBLIC_URL", "http://127.0.0.1:8000"
 )  # the origin that links in messages start with
 RATE_LIMITS = environment.text("BALINEA_RATE_LIMITS", "on") != "off"
+TRUSTED_PROXIES = environment.number("TRUSTED_PROXIES", 0)  # how many of ours append to X-Forwarded-For
 
 INSTALLED_APPS = [
     "django.contrib.auth",
