@@ -10,6 +10,7 @@ SHELL := /bin/sh
 BIN := .venv/bin
 UI_SOURCES := $(shell find balinea -path '*/assets/*' -type f 2>/dev/null)
 CATALOGUES := $(shell find balinea -path '*/locale/*' -name '*.po' 2>/dev/null)
+TEMPLATES := $(shell find balinea -path '*/templates/*' -name '*.html' 2>/dev/null)
 PACKAGES := .venv/.packages
 FRONT_END := .venv/.front-end
 TEXTS := .venv/.texts
@@ -69,14 +70,13 @@ lint: setup ## check formatting, types, contracts, migrations, templates and tra
 	$(BIN)/mypy balinea
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/python tools/migrations.py
-	$(BIN)/djlint --check --lint --quiet balinea
+	$(if $(TEMPLATES),$(BIN)/djlint --lint --quiet $(TEMPLATES))
 	$(BIN)/python tools/catalogues.py check
 
 .PHONY: format
-format: setup ## bring code and templates into their form
+format: setup ## bring code into its form
 	$(BIN)/ruff check --fix-only --exit-zero .
 	$(BIN)/ruff format .
-	$(BIN)/djlint --reformat --quiet balinea || true
 
 .PHONY: texts
 texts: $(PACKAGES) ## bring the texts of code and templates into the catalogues
