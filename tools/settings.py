@@ -5,7 +5,7 @@ import os
 os.environ.setdefault("SECRET_KEY", "only looking")
 os.environ.setdefault("DATABASE_URL", "postgresql://nobody@localhost/nothing")
 
-from balinea.config.settings import *  # noqa: E402, F403  the settings read the environment above
-from balinea.config.settings import DATABASES  # noqa: E402
+from balinea.config.settings import *  # noqa: F403  the settings read the environment above
+from balinea.config.settings import DATABASES
 
 DATABASES["default"]["OPTIONS"].pop("pool")  # it would go on trying in the background
