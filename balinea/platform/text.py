@@ -17,7 +17,7 @@ _BY_EAR = [
     (re.compile(r"eau|au"), "o"),
     (re.compile(r"ain|ein"), "in"),
     (re.compile(r"(.)\1+"), r"\1"),
-    (re.compile(r"(?<=..)(es|e|s|t|d|x)\b"), ""),
+    (re.compile(r"(?<=..)(es?|[stdx]+)\b"), ""),
 ]
 
 

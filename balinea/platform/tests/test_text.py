@@ -8,7 +8,7 @@ from balinea.platform.text import by_ear, plain, slipped
     [
         ("Père-Lachaise", "pere lachaise"),
         ("Sacré-Cœur", "sacre coeur"),
-        ("Gare de l’Est", "gare de l est"),
+        ("Gare de l\u2019Est", "gare de l est"),
         ("  ÉPILATION\tmaillot ", "epilation maillot"),
         ("¿?", ""),
     ],
