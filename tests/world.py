@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
 
 from balinea.config.embedded import postgres
 
@@ -68,6 +69,16 @@ def pytest_unconfigure(config):
         return
     if (server := config.stash.get(_SERVER, None)) is not None:
         postgres.stop(server)
+
+
+@pytest.fixture(autouse=True)
+def _jobs_end_with_their_test(request, django_db_blocker):
+    """Empty the queue after a test that really committed: Django's flush leaves unmanaged tables alone."""
+    yield
+    marker = request.node.get_closest_marker("django_db")
+    if "transactional_db" in request.fixturenames or (marker and marker.kwargs.get("transaction")):
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute("TRUNCATE procrastinate_jobs, procrastinate_periodic_defers CASCADE")
 
 
 _SERVER = pytest.StashKey()

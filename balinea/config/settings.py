@@ -129,3 +129,9 @@ STORAGES = {
 # `inbox:` keeps messages on the operator's page; `smtp://user:password@host:port` sends them
 MAIL_URL = environment.text("MAIL_URL", "smtp://localhost:25")
 MAIL_FROM = environment.text("MAIL_FROM", "Balinea <bonjour@balinea.example>")
+
+PROCRASTINATE_IMPORT_PATHS = ["balinea.config.periodic"]
+PROCRASTINATE_WORKER_DEFAULTS = {
+    "concurrency": WEB_THREADS,  # each running job may hold one connection of Django's pool
+    "delete_jobs": "successful",  # what failed stays for the operator to see
+}

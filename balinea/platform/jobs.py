@@ -1,0 +1,58 @@
+"""Jobs: rows in PostgreSQL, written in the transaction that needs them (Procrastinate).
+
+A room declares its jobs in `tasks.py`, with `@app.task(queue=...)`; `config.periodic` says which of them run by the clock.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Count, Q
+from procrastinate.contrib.django import app as app  # noqa: PLC0414  rooms take it from here
+from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.contrib.django.models import ProcrastinateJob
+from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.manager import JobManager
+from procrastinate.tasks import Task, configure_task
+
+# Always the caller's own Django connection. Inside a worker `task.defer()` would use the worker's other connection,
+# and so escape the transaction: run before its fact is committed, or although it was rolled back.
+_in_this_transaction = JobManager(DjangoConnector())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobCounts:
+    """How many jobs wait for their turn, run now, and were given up."""
+
+    waiting: int
+    running: int
+    failed: int
+
+
+def defer(task: Task[..., Any, ...], *, at: datetime | None = None, **arguments: object) -> None:
+    """Write a job in the current transaction: it exists if and only if that commits. `at` is the earliest time to run it.
+
+    A task with a queueing lock is not written twice while one of it waits.
+    """
+    options: dict[str, Any] = {"lock": task.lock, "queueing_lock": task.queueing_lock, "queue": task.queue}
+    deferrer = configure_task(
+        name=task.name, job_manager=_in_this_transaction, priority=task.priority, schedule_at=at, **options
+    )
+    try:
+        with (
+            transaction.atomic()
+        ):  # a savepoint, so that a refused job leaves the caller's transaction usable
+            deferrer.defer(**arguments)  # type: ignore[arg-type]  # the arguments are JSON values
+    except AlreadyEnqueued:
+        return
+
+
+def counts() -> JobCounts:
+    """Return how the queue stands, for the operator's glance."""
+    found = ProcrastinateJob.objects.aggregate(
+        waiting=Count("id", filter=Q(status="todo")),
+        running=Count("id", filter=Q(status="doing")),
+        failed=Count("id", filter=Q(status="failed")),
+    )
+    return JobCounts(**found)
