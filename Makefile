@@ -8,7 +8,8 @@ SHELL := /bin/sh
 .SUFFIXES:
 
 BIN := .venv/bin
-UI_SOURCES := $(shell find balinea -path '*/assets/*' -type f 2>/dev/null)
+UI_SOURCES := $(shell find balinea \( -path '*/styles/*' -o -path '*/scripts/*' -o -path '*/ui/marks/*' \) -type f 2>/dev/null) \
+  $(wildcard balinea/platform/ui/build.mjs balinea/platform/ui/icons.json)
 CATALOGUES := $(shell find balinea -path '*/locale/*' -name '*.po' 2>/dev/null)
 TEMPLATES := $(shell find balinea -path '*/templates/*' -name '*.html' 2>/dev/null)
 PACKAGES := .venv/.packages

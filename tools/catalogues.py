@@ -1,7 +1,7 @@
 """Texts for translation: `update` the catalogues from code and templates, `compile` them, `check` that none is missing.
 
-Babel does what gettext's programs would, so that a fresh machine needs nothing installed by hand. Message ids are English, so
-English needs no catalogue.
+Babel does what gettext's programs would, so that a fresh machine needs nothing installed by hand. Message ids are French, so
+the French catalogue holds only what counts things (its plural begins at two, not at zero) and fills itself.
 """
 
 import sys
@@ -20,7 +20,8 @@ from django.utils.translation.template import templatize
 
 PACKAGE = Path(__file__).resolve().parent.parent / "balinea"
 FOLDER = PACKAGE / "locale"
-LANGUAGES = ("fr",)  # message ids are English
+SOURCE = "fr"  # the language of message ids
+LANGUAGES = ("en", SOURCE)
 METHODS = [
     ("**/tests/**", "ignore"),
     ("**/migrations/**", "ignore"),
@@ -48,6 +49,18 @@ def extract_template(
     calls = templatize(file.read().decode())
     # in brackets, Python's tokenizer minds no indentation
     yield from extract_python(BytesIO(f"({calls})".encode()), keywords, tags, options)
+
+
+def wanted(language: str) -> Catalog:
+    """Return the texts that a language's catalogue must hold."""
+    every = extracted()
+    if language != SOURCE:
+        return every
+    counted = Catalog(project="Balinea", charset="utf-8")
+    for message in every:
+        if isinstance(message.id, tuple):
+            counted[message.id] = message
+    return counted
 
 
 def extracted() -> Catalog:
@@ -80,11 +93,13 @@ def load(language: str) -> Catalog:
 
 def update() -> list[str]:
     """Write the texts of the product into every catalogue, keeping their translations."""
-    template = extracted()
     for language in LANGUAGES:
         known = load(language)
-        known.update(template, no_fuzzy_matching=True)
+        known.update(wanted(language), no_fuzzy_matching=True)
         known.obsolete.clear()
+        if language == SOURCE:
+            for message in known:
+                message.string = message.id or message.string
         path = catalogue(language)
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("wb") as file:
@@ -104,10 +119,9 @@ def compile_all() -> list[str]:
 
 def check() -> list[str]:
     """Return what is untranslated, doubtful or no longer asked for."""
-    template = extracted()
     faults = []
     for language in LANGUAGES:
-        known = load(language)
+        known, template = load(language), wanted(language)
         missing = [m.id for m in template if m.id and not _translated(known.get(m.id, m.context))]
         unused = [m.id for m in known if m.id and template.get(m.id, m.context) is None]
         faults += [f"{language}: not translated: {text!r}" for text in missing]

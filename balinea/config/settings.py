@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "ninja",
     "procrastinate.contrib.django",
     "balinea.platform",
+    "balinea.platform.ui",
     "balinea.accounts",
     "balinea.places",
     "balinea.venues",
