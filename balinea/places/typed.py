@@ -6,51 +6,38 @@ from dataclasses import dataclass
 
 from balinea.platform.text import plain
 
-NOISE = frozenset(
-    [
-        "near",
-        "close",
-        "around",
-        "by",
-        "next",
-        "to",
-        "at",
-        "in",
-        "from",
-        "of",
-        "about",
-        "pres",
-        "proche",
-        "cote",
-        "autour",
-        "vers",
-        "dans",
-        "chez",
-        "a",
-        "au",
-        "aux",
-        "sur",
-        "en",
-        "depuis",
-        "quartier",
-        "metro",
-        "station",
-        "rer",
-        "arrondissement",
-        "arrondissements",
-        "arr",
-        "ardt",
-        "district",
-        "area",
-        "neighbourhood",
-        "neighborhood",
-        "ville",
-        "france",
-        "moi",
-        "me",
-    ]
-)
-LITTLE = frozenset(["d", "de", "des", "du", "l", "la", "le", "les", "the", "et", "and"])
+_AROUND = {"about", "around", "at", "by", "close", "from", "in", "near", "next", "of", "to", "me"}
+_AUTOUR = {
+    "a",
+    "au",
+    "autour",
+    "aux",
+    "chez",
+    "cote",
+    "dans",
+    "depuis",
+    "en",
+    "moi",
+    "pres",
+    "proche",
+    "sur",
+    "vers",
+}
+_SORTS = {
+    "area",
+    "arr",
+    "ardt",
+    "arrondissement",
+    "arrondissements",
+    "district",
+    "france",
+    "metro",
+    "rer",
+    "station",
+}
+_QUARTERS = {"neighborhood", "neighbourhood", "quartier", "ville"}
+NOISE = frozenset(_AROUND | _AUTOUR | _SORTS | _QUARTERS)
+LITTLE = frozenset({"d", "de", "des", "du", "l", "la", "le", "les", "the", "et", "and"})
 LONG_FORMS = {"st": "saint", "ste": "sainte", "bd": "boulevard", "av": "avenue", "pl": "place"}
 
 _POINT = re.compile(r"\s*(-?\d{1,2}(?:\.\d+)?)\s*[,;]\s*(-?\d{1,3}(?:\.\d+)?)\s*")
