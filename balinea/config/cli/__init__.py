@@ -1,0 +1,1 @@
+"""The command line `balinea`: one module a command, named after it."""

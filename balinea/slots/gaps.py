@@ -1,0 +1,61 @@
+"""No stranded gaps (rule 11): hide starts that leave a rest too short for any service of the person."""
+
+from collections.abc import Mapping
+from itertools import pairwise
+
+from balinea.slots.masks import inside, span
+from balinea.slots.shape import Shape
+from balinea.slots.starts import Person
+from balinea.slots.values import Service
+
+
+def keep(shape: Shape, person: Person, starts: int, shortest: int, last: int) -> int:
+    """The starts that leave no rest longer than 0 and shorter than `shortest` steps, before or after.
+
+    `last` marks the last step of each day. The rule's "if all would be hidden, none is" is `or_all`, day by day.
+    """
+    return starts & ~_stranding(shape, person, shortest, last)
+
+
+def or_all(kept: int, starts: int, edges: tuple[int, ...]) -> int:
+    """On each local day (`edges` as in `Board`), what was kept, or all of the day's starts if nothing was."""
+    shown = kept
+    for low, high in pairwise(edges):
+        day = span(low, high)
+        if not kept & day:
+            shown |= starts & day
+    return shown
+
+
+def shortest(services: Mapping[str, Service], staff: str) -> int:
+    """The steps of the shortest service that the person performs: all phases, their minutes, no buffers."""
+    return min(
+        Shape.of(service, staff).length
+        for service in services.values()
+        if service.staffed and staff in service.performers
+    )
+
+
+def _stranding(shape: Shape, person: Person, shortest: int, last: int) -> int:
+    """The starts that strand a rest.
+
+    The free run around the claim is bounded by the working interval and the absences around the first and the last
+    phase of the person; a buffer that passes such a bound leaves a negative rest, which counts as 0. Claims of others
+    between phases lie within the claim's own span and bound nothing.
+    """
+    first, end = shape.worked[0][0], shape.worked[-1][1]
+    low = -shape.before if shape.before else first
+    high = shape.length + shape.after if shape.after else end
+    worked = person.planned & ~person.absent
+    free = worked & ~person.taken
+    roomy = inside(free, shortest, last)
+    # The step just before the claim is free, in one interval with the first phase, and too few steps end there.
+    before = inside(worked, first - low + 2, last) & free & ~(roomy << (shortest - 1))
+    # The step just after the claim is free, in one interval with the last phase, and too few steps begin there.
+    after = (inside(worked, high - end + 2, last) << (high - end + 1)) & free & ~roomy
+    return _moved(before, low - 1) | _moved(after, high)
+
+
+def _moved(mask: int, offset: int) -> int:
+    """The starts at which the mask is set `offset` steps on."""
+    return mask >> offset if offset >= 0 else mask << -offset
