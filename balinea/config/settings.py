@@ -11,6 +11,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from balinea.config import environment
+from balinea.platform import logs
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -53,6 +54,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "balinea.config.health.health",
+    "balinea.platform.request_log.request_log",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -86,6 +89,7 @@ TEMPLATES: list[dict[str, Any]] = [
 WEB_THREADS = environment.number("WEB_THREADS", 4)  # blocking threads of one web process
 DATABASES = {"default": dj_database_url.parse(environment.required("DATABASE_URL"))}
 DATABASES["default"].setdefault("OPTIONS", {})
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # a pooled connection may have died with a restarted server
 DATABASES["default"]["OPTIONS"] |= {
     "pool": {"min_size": 1, "max_size": WEB_THREADS, "timeout": 2},
     "options": "-c lock_timeout=3s -c statement_timeout=30s -c idle_in_transaction_session_timeout=60s",
@@ -136,3 +140,7 @@ PROCRASTINATE_WORKER_DEFAULTS = {
     "concurrency": WEB_THREADS,  # each running job may hold one connection of Django's pool
     "delete_jobs": "successful",  # what failed stays for the operator to see
 }
+
+DRAIN_MARK = environment.text("DRAIN_MARK")  # a file whose existence says that this process is about to end
+LOGGING = logs.configuration(environment.text("LOG_FORMAT", "json"), environment.text("LOG_LEVEL", "info"))
+logs.configure()

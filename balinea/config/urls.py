@@ -8,3 +8,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", include("balinea.partner.urls")),
     ),
 ]
+handler500 = "balinea.config.errors.server_error"

@@ -27,5 +27,11 @@ def tied_to_parent(death: signal.Signals) -> Callable[[], None]:
     return tie
 
 
+def tie_to_parent(death: signal.Signals) -> None:
+    """Tie the running process itself, where its parent is not ours to change."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, int(death))
+
+
 def _nothing() -> None:
     """Tie nothing."""

@@ -73,7 +73,7 @@ def initialise(cluster: Cluster) -> None:
         )
     if made.returncode != 0:
         shutil.rmtree(unfinished, ignore_errors=True)
-        raise EmbeddedFailure(f"the database could not be made: {_last_line(made.stderr)}")
+        raise EmbeddedFailure(f"the database could not be made: {_reason(made.stderr)}")
     unfinished.rename(cluster.folder)
 
 
@@ -105,9 +105,9 @@ def start(cluster: Cluster, log: Path) -> subprocess.Popen[bytes]:
 def wait_ready(cluster: Cluster, server: subprocess.Popen[bytes], log: Path) -> None:
     """Wait until the server answers, and see to it that the product's database exists."""
     until = time.monotonic() + STARTING_SECONDS
-    while not _answers(cluster):
+    while not answers(cluster):
         if server.poll() is not None:
-            raise EmbeddedFailure(f"PostgreSQL did not start: {_last_line(log.read_text(errors='replace'))}")
+            raise EmbeddedFailure(f"PostgreSQL did not start: {_reason(log.read_text(errors='replace'))}")
         if time.monotonic() > until:
             raise EmbeddedFailure(f"PostgreSQL did not answer within {STARTING_SECONDS} s; see {log}")
         time.sleep(0.05)
@@ -125,7 +125,8 @@ def stop(server: subprocess.Popen[bytes]) -> None:
         server.wait()
 
 
-def _answers(cluster: Cluster) -> bool:
+def answers(cluster: Cluster) -> bool:
+    """Return whether the server answers; makes the product's database the first time that it does."""
     try:
         with psycopg.connect(cluster.url("postgres"), autocommit=True, connect_timeout=5) as connection:
             known = connection.execute("SELECT 1 FROM pg_database WHERE datname = 'balinea'").fetchone()
@@ -142,6 +143,9 @@ def _environment() -> dict[str, str]:
     return {**kept, "LC_ALL": "C"}
 
 
-def _last_line(text: str) -> str:
+def _reason(text: str) -> str:
+    if "No space left on device" in text:
+        return "no space is left on its disk"
     lines = [line for line in text.splitlines() if line.strip()]
-    return lines[-1] if lines else "no reason given"
+    grave = [line for line in lines if any(word in line for word in ("FATAL:", "PANIC:", "error:"))]
+    return (grave or lines or ["no reason given"])[-1]

@@ -1,0 +1,61 @@
+"""What visitors and programs get when something is broken: a page or a problem that says what to do."""
+
+import errno
+import sys
+from dataclasses import dataclass
+
+import structlog
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+log = structlog.get_logger("balinea.errors")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outage:
+    """A trouble that passes."""
+
+    cause: str  # `database` or `disk`
+    retry_after: int  # seconds
+
+
+def outage(error: BaseException | None) -> Outage | None:
+    """Return the passing trouble behind an exception; nothing when it is a fault of ours."""
+    if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return Outage(cause="disk", retry_after=60)
+    if not isinstance(error, OperationalError | InterfaceError):
+        return None
+    full = getattr(error.__cause__, "sqlstate", None) == "53100"  # disk_full
+    return Outage(cause="disk", retry_after=60) if full else Outage(cause="database", retry_after=5)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer whatever no one caught (Django's handler500): 503 for an outage, else 500."""
+    error = sys.exc_info()[1]  # Django calls this while it handles the exception
+    if (trouble := outage(error)) is None:
+        log.error("unforeseen", exc_info=error)
+        return _answer(
+            request, 500, _("Something went wrong on our side. Your bookings are safe; please try again.")
+        )
+    log.error("outage", cause=trouble.cause, error=str(error))
+    response = _answer(
+        request, 503, _("We are interrupted for a moment. Your bookings are safe; please try again shortly.")
+    )
+    response.headers["Retry-After"] = str(trouble.retry_after)
+    return response
+
+
+def _answer(request: HttpRequest, status: int, text: str) -> HttpResponse:
+    headers = {"Cache-Control": "no-store"}
+    if request.path.startswith("/api/"):
+        problem = {
+            "type": "about:blank",
+            "title": {500: "Internal error", 503: "Unavailable"}[status],
+            "status": status,
+            "detail": text,
+        }
+        return JsonResponse(problem, status=status, headers=headers, content_type="application/problem+json")
+    # rendered without the request: context processors may need what is broken
+    return HttpResponse(render_to_string(f"{status}.html", {"text": text}), status=status, headers=headers)
