@@ -35,7 +35,9 @@ def _enter() -> postgres.Cluster:
     cluster = postgres.Cluster(
         folder=folder / "postgres", sockets=folder, password="closed world", settings=_FAST
     )
+    (folder / "static").mkdir()
     os.environ |= {
+        "STATIC_ROOT": str(folder / "static"),
         "DATABASE_URL": cluster.url(),
         "SECRET_KEY": "closed world",
         "MAIL_URL": "inbox:",

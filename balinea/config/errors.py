@@ -8,6 +8,7 @@ import structlog
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 log = structlog.get_logger("balinea.errors")
@@ -57,5 +58,12 @@ def _answer(request: HttpRequest, status: int, text: str) -> HttpResponse:
             "detail": text,
         }
         return JsonResponse(problem, status=status, headers=headers, content_type="application/problem+json")
-    # rendered without the request: context processors may need what is broken
-    return HttpResponse(render_to_string(f"{status}.html", {"text": text}), status=status, headers=headers)
+    return HttpResponse(_page(status, text), status=status, headers=headers)
+
+
+def _page(status: int, text: str) -> str:
+    try:
+        # rendered without the request: context processors may need what is broken
+        return render_to_string(f"{status}.html", {"text": text})
+    except Exception:  # noqa: BLE001  whatever else is broken, the visitor gets a sentence
+        return format_html('<!doctype html><meta charset="utf-8"><title>Balinea</title><p>{}</p>', text)
