@@ -34,8 +34,8 @@ class Index:
 class Board:
     """Long masks from the first local midnight on; build it with `Board.of`.
 
-    Load one local day more than you ask for on both sides (two with visits of several services that may pass
-    midnight): buffers reach over midnight, and what lies outside the board is neither open nor taken.
+    Load as many local days more than you ask for, on both sides, as `window.margin` says: buffers reach over midnight,
+    and what lies outside the board is neither open nor taken.
     """
 
     timezone: ZoneInfo

@@ -3,7 +3,8 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from balinea.slots import explain, offers, venue_file
+from balinea.slots import explain, offers, venue_file, window
+from balinea.slots.board import Board
 from balinea.slots.document import Fields, Node, VenueFileError
 from balinea.slots.values import Item, Menu, Query, Slot
 
@@ -12,18 +13,16 @@ _MAX_DAYS = 3660
 
 def answer(document: object) -> dict[str, object]:
     """`{"slots": [...]}`. VenueFileError for wrong input, with the pointer into the whole document."""
-    file, query = _read(document)
-    board = venue_file.board(file, query.first, query.days)
-    slots = offers.find(board, venue_file.menu(file), query)
+    board, menu, query = _read(document)
+    slots = offers.find(board, menu, query)
     alone = len(query.items) == 1
     return {"slots": [_slot(slot, board.timezone, with_options=alone) for slot in slots]}
 
 
 def explained(document: object) -> dict[str, object]:
     """`{"refused": [...]}`: every start of the grid that is not offered, with the first rule that refused it."""
-    file, query = _read(document)
-    board = venue_file.board(file, query.first, query.days)
-    refused = explain.explain(board, venue_file.menu(file), query)
+    board, menu, query = _read(document)
+    refused = explain.explain(board, menu, query)
     return {
         "refused": [
             {
@@ -37,7 +36,7 @@ def explained(document: object) -> dict[str, object]:
     }
 
 
-def _read(document: object) -> tuple[venue_file.VenueFile, Query]:
+def _read(document: object) -> tuple[Board, Menu, Query]:
     case = Node(document, "")
     members = case.members()
     for name in ("venue_file", "query"):
@@ -47,7 +46,9 @@ def _read(document: object) -> tuple[venue_file.VenueFile, Query]:
         file = venue_file.parse(members["venue_file"].value)
     except VenueFileError as error:
         raise VenueFileError(f"/venue_file{error.pointer}", error.expected) from error
-    return file, _query(members["query"], venue_file.menu(file))
+    menu = venue_file.menu(file)
+    query = _query(members["query"], menu)
+    return venue_file.board(file, query.first, query.days, window.margin(menu, query.items)), menu, query
 
 
 def _query(node: Node, menu: Menu) -> Query:

@@ -4,7 +4,7 @@ Hours are not checked: reception may overbook hours, never resources.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 
 from balinea.slots import hours, place, rooms, seating, window
@@ -32,7 +32,7 @@ def _visits(bookings: Sequence[FileBooking]) -> list[list[Numbered]]:
 
 def _placed(diary: Diary, menu: Menu, visit: Sequence[Numbered]) -> Placement:
     starts = [hours.instant(menu.rules.timezone, booking.start) for _, booking in visit]
-    board = _board_around(diary, starts)
+    board = _claims_around(diary, menu, visit, starts)
     bit = board.bit(starts[0])
     seats = tuple(
         _seat(menu, booking, board.bit(start) - bit)
@@ -49,10 +49,14 @@ def _placed(diary: Diary, menu: Menu, visit: Sequence[Numbered]) -> Placement:
     return placement
 
 
-def _board_around(diary: Diary, starts: Sequence[datetime]) -> Board:
-    timezone = diary.file.venue.rules.timezone
-    first, last = (window.local_date(timezone, instant) for instant in (min(starts), max(starts)))
-    return diary.board(first, (last - first).days + 1)
+def _claims_around(diary: Diary, menu: Menu, visit: Sequence[Numbered], starts: Sequence[datetime]) -> Board:
+    services = [menu.services[booking.service] for _, booking in visit]
+    resources = {booking.staff for _, booking in visit if booking.staff is not None}
+    resources.update(unit for one in services for unit in menu.units.get(one.room_kind or "", ()))
+    items = [Item(service=booking.service, staff=booking.staff) for _, booking in visit]
+    around = timedelta(days=window.margin(menu, items))
+    first, last = (window.local_date(menu.rules.timezone, instant) for instant in (min(starts), max(starts)))
+    return diary.claims(first - around, last + around, resources)
 
 
 def _seat(menu: Menu, booking: FileBooking, offset: int) -> Seat:

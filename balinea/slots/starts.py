@@ -5,7 +5,7 @@ local day pass its masks as they stand in the index and `last=0`; for buffers ne
 A search over many venues needs, a venue: one `Frame`, a person `Person` and `Shape` (keep the shapes: they change with
 the menu only); then
 
-    starts = of_person(shape, person, frame)                     # 3 to 6 microseconds
+    starts = of_person(shape, person, frame)                     # 1 to 3 microseconds a day
     starts &= in_units(shape, units_taken) if the service needs a room
     starts &= ahead of now, within the horizon and the window asked for
     first = (starts & -starts).bit_length() - 1                  # -1: none

@@ -6,7 +6,7 @@ slots = offers.find(venue_file.board(file, first, days), venue_file.menu(file), 
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import TypeVar
 
@@ -64,11 +64,15 @@ def menu(file: VenueFile) -> Menu:
     )
 
 
-def board(file: VenueFile, first: date, days: int) -> Board:
-    """The board of these local dates with their margin: hours, absences, blocks and the replayed bookings."""
+def board(file: VenueFile, first: date, days: int, margin: int = 2) -> Board:
+    """The board of these local dates: hours, absences, blocks and the replayed bookings.
+
+    `margin` more days on both sides are what `window.margin` asks for; two suit all but visits that last for days.
+    """
     diary = Diary(file=file)
     diary.record(claim for visit in file.visits for placed in visit.services for claim in placed.claims)
-    return diary.board(first, days)
+    around = timedelta(days=margin)
+    return diary.board(first - around, first + timedelta(days=days - 1) + around)
 
 
 def _with_bookings(file: VenueFile, fields: Fields) -> VenueFile:

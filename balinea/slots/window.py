@@ -1,15 +1,31 @@
 """Which instants may be offered at all: the dates asked for, lead time and horizon (rule 8)."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from balinea.slots.board import Board
-from balinea.slots.values import Query, Rules
+from balinea.slots.values import Item, Menu, Query, Rules
+
+_SHORTEST_DAY = 22 * 60
+"""Minutes: no change of clocks takes more than two hours from a day."""
 
 
 def mask(board: Board, rules: Rules, query: Query) -> int:
     """The steps of the board that the query may be answered with."""
     return dates(board, query) & lead(board, rules, query.now) & horizon(board, rules, query.now)
+
+
+def margin(menu: Menu, items: Sequence[Item]) -> int:
+    """How many local days before and after the dates asked for a board needs for these services.
+
+    Buffers reach over midnight, and a visit of several services may go on the next day.
+    """
+    minutes = menu.rules.max_wait * (len(items) - 1)
+    for service in (menu.services[item.service] for item in items):
+        longest = max(sum(service.minutes_of(staff)) for staff in menu.performers(service) or (None,))
+        minutes += longest + service.buffer_before + service.buffer_after
+    return 1 + minutes // _SHORTEST_DAY
 
 
 def dates(board: Board, query: Query) -> int:
