@@ -13,17 +13,17 @@ class Service(models.Model):
     """
 
     venue = models.ForeignKey(Venue, on_delete=models.CASCADE, related_name="services")
-    position = models.PositiveSmallIntegerField()
-    key = models.CharField(max_length=60)
-    name = models.CharField(max_length=200)
-    category = models.CharField(max_length=120, blank=True)
+    position = models.PositiveIntegerField()
+    key = models.TextField()
+    name = models.TextField()  # texts have the length that a venue file gives them
+    category = models.TextField(blank=True)
     treatment = models.CharField(max_length=60, blank=True, db_index=True)
     price_minor = models.PositiveBigIntegerField()
-    minutes = models.PositiveSmallIntegerField()  # all phases together
+    minutes = models.PositiveIntegerField()  # all phases together
     phases = models.JSONField()
     buffer_before = models.PositiveSmallIntegerField(default=0)
     buffer_after = models.PositiveSmallIntegerField(default=0)
-    room_kind = models.CharField(max_length=60, blank=True)
+    room_kind = models.TextField(blank=True)
     active = models.BooleanField(default=True)
 
     class Meta:

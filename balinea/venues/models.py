@@ -7,8 +7,8 @@ from django.db import models
 class Business(models.Model):
     """A firm that runs one or more venues."""
 
-    name = models.CharField(max_length=200)
-    siret = models.CharField(max_length=14, blank=True)
+    name = models.TextField()  # texts have the length that a venue file gives them
+    siret = models.TextField(blank=True)
     vat = models.CharField(
         max_length=10, choices=[("standard", "standard"), ("franchise", "franchise")], default="standard"
     )
@@ -31,18 +31,16 @@ class Venue(models.Model):
     """
 
     business = models.ForeignKey(Business, on_delete=models.PROTECT)
-    slug = models.SlugField(max_length=80, unique=True)
-    name = models.CharField(max_length=200)
-    family = models.CharField(
-        max_length=40, blank=True
-    )  # slug of the treatment family that most of the menu belongs to
+    slug = models.SlugField(max_length=100, unique=True)
+    name = models.TextField()
+    family = models.CharField(max_length=40, blank=True)  # the treatment family of most of the menu
     timezone = models.CharField(max_length=60)
     country = models.CharField(max_length=2, default="FR")
-    region = models.CharField(max_length=10, blank=True)
+    region = models.TextField(blank=True)
     currency = models.CharField(max_length=3, default="EUR")
-    street = models.CharField(max_length=200, blank=True)
-    postcode = models.CharField(max_length=12, blank=True)
-    city = models.CharField(max_length=120, blank=True)
+    street = models.TextField(blank=True)
+    postcode = models.TextField(blank=True)
+    city = models.TextField(blank=True)
     latitude = models.FloatField(null=True)
     longitude = models.FloatField(null=True)
     phone = models.CharField(max_length=30, blank=True)
@@ -54,10 +52,8 @@ class Venue(models.Model):
     slot_policy = models.CharField(max_length=10, default="all")
     max_wait = models.PositiveSmallIntegerField(default=0)
     lead_minutes = models.PositiveIntegerField(default=0)
-    horizon_days = models.PositiveSmallIntegerField(default=60)
-    cancel_hours = models.PositiveSmallIntegerField(
-        default=24
-    )  # free cancellation until so long before the start
+    horizon_days = models.PositiveIntegerField(default=60)
+    cancel_hours = models.PositiveSmallIntegerField(default=24)  # before the start, free of charge
     approves_first = models.BooleanField(default=False)  # a new booking is a request until the salon says yes
     published = models.BooleanField(default=True)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -97,10 +93,10 @@ class Room(models.Model):
     """A room or piece of equipment, of a kind, with one or more units."""
 
     venue = models.ForeignKey(Venue, on_delete=models.CASCADE, related_name="rooms")
-    position = models.PositiveSmallIntegerField()
-    key = models.CharField(max_length=60)
-    name = models.CharField(max_length=120, blank=True)
-    kind = models.CharField(max_length=60)
+    position = models.PositiveIntegerField()
+    key = models.TextField()
+    name = models.TextField(blank=True)
+    kind = models.TextField()
     units = models.PositiveSmallIntegerField(default=1)
 
     class Meta:
@@ -118,9 +114,9 @@ class Resource(models.Model):
 
     venue = models.ForeignKey(Venue, on_delete=models.CASCADE, related_name="resources")
     room = models.ForeignKey(Room, on_delete=models.CASCADE, null=True, related_name="resources")
-    position = models.PositiveSmallIntegerField()
-    key = models.CharField(max_length=64)
-    name = models.CharField(max_length=120)
+    position = models.PositiveIntegerField()  # in the team, or among the units
+    key = models.TextField()
+    name = models.TextField()
     active = models.BooleanField(default=True)
 
     class Meta:
