@@ -18,4 +18,5 @@ def text(letter: Letter, *, language: str) -> str:
 
 def _render(template: str, letter: Letter, language: str) -> str:
     with translation.override(language):
-        return render_to_string(template, {"letter": letter, "language": language})
+        colon = "\u00a0:" if language == "fr" else ":"
+        return render_to_string(template, {"letter": letter, "language": language, "colon": colon})

@@ -34,7 +34,7 @@ class Letter:
     """The content of a message; its HTML and its text are both made from this.
 
     `preview` is the line that mail programs show beside the subject; `tone` colours the band on top: `good`, `calm` or
-    `ended`. `reason` says why the recipient gets this.
+    `ended`, which also strikes the moment out. `reason` says why the recipient gets this.
     """
 
     subject: str

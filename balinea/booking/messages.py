@@ -1,0 +1,91 @@
+"""Tell the client and the salon what became of a booking. Called by the verb that made it so, in its transaction."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from django.conf import settings
+from django.utils.translation import override
+
+from balinea.booking import letters_to_client, letters_to_salon
+from balinea.booking.models import Booking
+from balinea.booking.news import News
+from balinea.booking.visit_facts import Client, visit
+
+SALON_LANGUAGE = settings.LANGUAGE_CODE
+NOBODY = Client(first_name="", name="", email="", phone="")  # a whole day has no one client to answer to
+
+
+def booked(booking: Booking, *, now: datetime) -> None:
+    """A booking was made: a confirmation or, where the salon approves first, a request."""
+    told = visit(booking)
+    if told.status == "pending":
+        _requested(News(kind="visit-requested", visit=told, now=now))
+        return
+    news = News(kind="visit-booked", visit=told, now=now, method="REQUEST")
+    with override(told.language):
+        news.to_client(letters_to_client.booked(told, now=now))
+    with override(SALON_LANGUAGE):
+        news.to_salon(letters_to_salon.booked(told), language=SALON_LANGUAGE)
+
+
+def accepted(booking: Booking, *, now: datetime) -> None:
+    """The salon accepted a request."""
+    told = visit(booking)
+    news = News(kind="visit-accepted", visit=told, now=now, method="REQUEST")
+    with override(told.language):
+        news.to_client(letters_to_client.accepted(told, now=now))
+    with override(SALON_LANGUAGE):
+        news.to_salon(letters_to_salon.booked(told), language=SALON_LANGUAGE)
+
+
+def declined(booking: Booking, *, now: datetime) -> None:
+    """The salon declined a request; it knows, so only the client is told."""
+    told = visit(booking)
+    with override(told.language):
+        News(kind="visit-declined", visit=told, now=now).to_client(letters_to_client.declined(told))
+
+
+def moved(booking: Booking, *, before: datetime, by: str, now: datetime) -> None:
+    """The booking has another time or other services. `before` is the start that it had, `by` is client or salon."""
+    told, by_salon = visit(booking), by == "salon"
+    news = News(
+        kind="visit-moved", visit=told, now=now, method=None if told.status == "pending" else "REQUEST"
+    )
+    before = before.astimezone(told.starts_at.tzinfo)
+    with override(told.language):
+        news.to_client(letters_to_client.moved(told, before=before, by_salon=by_salon, now=now))
+    with override(SALON_LANGUAGE):
+        news.to_salon(letters_to_salon.moved(told, before=before, by_salon=by_salon), language=SALON_LANGUAGE)
+
+
+def cancelled(booking: Booking, *, by: str, now: datetime) -> None:
+    """The booking is off. `by` is client or salon."""
+    told, by_salon = visit(booking), by == "salon"
+    news = News(kind="visit-cancelled", visit=told, now=now, method="CANCEL")
+    with override(told.language):
+        news.to_client(letters_to_client.cancelled(told, by_salon=by_salon))
+    with override(SALON_LANGUAGE):
+        news.to_salon(letters_to_salon.cancelled(told, by_salon=by_salon), language=SALON_LANGUAGE)
+
+
+def tomorrow(bookings: Sequence[Booking], *, now: datetime) -> None:
+    """Remind of bookings of one venue's next day, in the order given: each client of theirs, the salon of all at once."""
+    visits = [visit(booking) for booking in bookings]
+    for told in visits:
+        with override(told.language):
+            News(kind="visit-tomorrow", visit=told, now=now).to_client(
+                letters_to_client.tomorrow(told, now=now)
+            )
+    with override(SALON_LANGUAGE):
+        letter = letters_to_salon.tomorrow(visits)
+        day = News(kind="day-tomorrow", visit=replace(visits[0], client=NOBODY), now=now)
+        day.to_salon(letter, language=SALON_LANGUAGE)
+
+
+def _requested(news: News) -> None:
+    told = news.visit
+    with override(told.language):
+        news.to_client(letters_to_client.requested(told, now=news.now))
+    with override(SALON_LANGUAGE):
+        news.to_salon(letters_to_salon.requested(told), language=SALON_LANGUAGE)
