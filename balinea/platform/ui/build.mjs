@@ -9,7 +9,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const product = join(here, "..", "..");
 const out = join(here, "static", "ui");
 const filled = new Set(["star"]);
-const faces = ["marketplace", "partner", "backoffice"];
+const faces = ["marketplace", "partner", "api", "backoffice"];
 
 /** A face has an entry as soon as it has `styles/FACE.css` or `scripts/FACE.js`. */
 function entries() {

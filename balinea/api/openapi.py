@@ -1,0 +1,27 @@
+"""The last touch on the OpenAPI document: media types and headers of problems."""
+
+from typing import Any
+
+from ninja.openapi.schema import OpenAPISchema
+
+from balinea.api.problems import MEDIA_TYPE
+
+REFUSAL = 400
+_RETRY_AFTER = {"description": "Seconds to wait", "schema": {"type": "integer", "minimum": 0}}
+_ALLOW = {"description": "The methods that this address takes", "schema": {"type": "string"}}
+_HEADERS: dict[int, dict[str, Any]] = {
+    405: {"Allow": _ALLOW},
+    429: {"Retry-After": _RETRY_AFTER},
+    503: {"Retry-After": _RETRY_AFTER},
+}
+
+
+def finish(document: OpenAPISchema) -> OpenAPISchema:
+    """Say that problems are `application/problem+json`, and which headers come with them."""
+    for calls in document["paths"].values():
+        for call in calls.values():
+            for status, told in call["responses"].items():
+                if int(status) >= REFUSAL:
+                    told["content"] = {MEDIA_TYPE: told["content"]["application/json"]}
+                    told["headers"] = _HEADERS.get(int(status), {})
+    return document
