@@ -8,6 +8,7 @@ from datetime import datetime
 
 from balinea.slots import rooms, seating, visits
 from balinea.slots.board import Board
+from balinea.slots.choices import choices
 from balinea.slots.seating import Seat
 from balinea.slots.values import Claimed, Item, Menu, Placed, Placement
 
@@ -25,8 +26,8 @@ def placements(
     bit = board.bit(start)
     if not 0 <= bit < board.size or board.instant(bit) != start:
         return
-    walk = visits.Walk(board=board, menu=menu, items=tuple(items), within_hours=within_hours)
-    for seats, _ in walk.patterns(lambda _service, _staff: 1 << bit):
+    chain = [choices(board, menu, item, within_hours=within_hours) for item in items]
+    for seats, _ in visits.patterns(menu, chain, 1 << bit):
         placement = seat(board, menu, seats, bit)
         if placement is not None:
             yield placement
