@@ -1,4 +1,7 @@
-"""Tell the client and the salon what became of a booking. Called by the verb that made it so, in its transaction."""
+"""Tell the client and the salon what became of a booking.
+
+`fact` names the line of its history that is told ("booking-event-7"): telling it again sends nothing.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,41 +19,47 @@ SALON_LANGUAGE = settings.LANGUAGE_CODE
 NOBODY = Client(first_name="", name="", email="", phone="")  # a whole day has no one client to answer to
 
 
-def booked(booking: Booking, *, now: datetime) -> None:
+def booked(booking: Booking, *, now: datetime, fact: str = "") -> None:
     """A booking was made: a confirmation or, where the salon approves first, a request."""
     told = visit(booking)
     if told.status == "pending":
-        _requested(News(kind="visit-requested", visit=told, now=now))
+        _requested(News(kind="visit-requested", visit=told, now=now, fact=fact))
         return
-    news = News(kind="visit-booked", visit=told, now=now, method="REQUEST")
+    news = News(kind="visit-booked", visit=told, now=now, fact=fact, method="REQUEST")
     with override(told.language):
         news.to_client(letters_to_client.booked(told, now=now))
     with override(SALON_LANGUAGE):
         news.to_salon(letters_to_salon.booked(told), language=SALON_LANGUAGE)
 
 
-def accepted(booking: Booking, *, now: datetime) -> None:
+def accepted(booking: Booking, *, now: datetime, fact: str = "") -> None:
     """The salon accepted a request."""
     told = visit(booking)
-    news = News(kind="visit-accepted", visit=told, now=now, method="REQUEST")
+    news = News(kind="visit-accepted", visit=told, now=now, fact=fact, method="REQUEST")
     with override(told.language):
         news.to_client(letters_to_client.accepted(told, now=now))
     with override(SALON_LANGUAGE):
         news.to_salon(letters_to_salon.booked(told), language=SALON_LANGUAGE)
 
 
-def declined(booking: Booking, *, now: datetime) -> None:
+def declined(booking: Booking, *, now: datetime, fact: str = "") -> None:
     """The salon declined a request; it knows, so only the client is told."""
     told = visit(booking)
     with override(told.language):
-        News(kind="visit-declined", visit=told, now=now).to_client(letters_to_client.declined(told))
+        News(kind="visit-declined", visit=told, now=now, fact=fact).to_client(
+            letters_to_client.declined(told)
+        )
 
 
-def moved(booking: Booking, *, before: datetime, by: str, now: datetime) -> None:
+def moved(booking: Booking, *, before: datetime, by: str, now: datetime, fact: str = "") -> None:
     """The booking has another time or other services. `before` is the start that it had, `by` is client or salon."""
     told, by_salon = visit(booking), by == "salon"
     news = News(
-        kind="visit-moved", visit=told, now=now, method=None if told.status == "pending" else "REQUEST"
+        kind="visit-moved",
+        visit=told,
+        now=now,
+        fact=fact,
+        method=None if told.status == "pending" else "REQUEST",
     )
     before = before.astimezone(told.starts_at.tzinfo)
     with override(told.language):
@@ -59,28 +68,32 @@ def moved(booking: Booking, *, before: datetime, by: str, now: datetime) -> None
         news.to_salon(letters_to_salon.moved(told, before=before, by_salon=by_salon), language=SALON_LANGUAGE)
 
 
-def cancelled(booking: Booking, *, by: str, now: datetime) -> None:
+def cancelled(booking: Booking, *, by: str, now: datetime, fact: str = "") -> None:
     """The booking is off. `by` is client or salon."""
     told, by_salon = visit(booking), by == "salon"
-    news = News(kind="visit-cancelled", visit=told, now=now, method="CANCEL")
+    news = News(kind="visit-cancelled", visit=told, now=now, fact=fact, method="CANCEL")
     with override(told.language):
         news.to_client(letters_to_client.cancelled(told, by_salon=by_salon))
     with override(SALON_LANGUAGE):
         news.to_salon(letters_to_salon.cancelled(told, by_salon=by_salon), language=SALON_LANGUAGE)
 
 
-def tomorrow(bookings: Sequence[Booking], *, now: datetime) -> None:
-    """Remind of bookings of one venue's next day, in the order given: each client of theirs, the salon of all at once."""
+def reminded(booking: Booking, *, now: datetime, fact: str = "") -> None:
+    """Remind the client, the day before."""
+    told = visit(booking)
+    with override(told.language):
+        news = News(kind="visit-tomorrow", visit=told, now=now, fact=fact)
+        news.to_client(letters_to_client.tomorrow(told, now=now))
+
+
+def day_before(bookings: Sequence[Booking], *, now: datetime) -> None:
+    """Remind the salon of all bookings of one venue's next day at once, in the order given; once a day."""
     visits = [visit(booking) for booking in bookings]
-    for told in visits:
-        with override(told.language):
-            News(kind="visit-tomorrow", visit=told, now=now).to_client(
-                letters_to_client.tomorrow(told, now=now)
-            )
+    day = f"day-{visits[0].place.slug}-{visits[0].starts_at.date()}"
+    whole = replace(visits[0], client=NOBODY, reference=day)
     with override(SALON_LANGUAGE):
-        letter = letters_to_salon.tomorrow(visits)
-        day = News(kind="day-tomorrow", visit=replace(visits[0], client=NOBODY), now=now)
-        day.to_salon(letter, language=SALON_LANGUAGE)
+        news = News(kind="day-tomorrow", visit=whole, now=now, fact=day)
+        news.to_salon(letters_to_salon.tomorrow(visits), language=SALON_LANGUAGE)
 
 
 def _requested(news: News) -> None:

@@ -14,13 +14,14 @@ from balinea.platform.icalendar_text import Method
 class News:
     """What happened (`kind`) to which visit; `method` is what calendars shall do, None where there is nothing to do.
 
-    Who has no e-mail address is not written to. Answers go from the one to the other, past Balinea.
+    `fact` names the line of history that is told, so that nobody is told it twice. Who has no e-mail address is not written to. Answers go from the one to the other, past Balinea.
     """
 
     kind: str
     visit: Visit
     now: datetime
     method: Method | None = None
+    fact: str = ""
 
     def to_client(self, letter: Letter) -> None:
         """Send the client's letter."""
@@ -32,6 +33,8 @@ class News:
             recipient=self.visit.client.email,
             reply_to=self.visit.place.email,
             language=self.visit.language,
+            fact=self.fact,
+            thread=f"visit-{self.visit.reference}",
             letter=letter,
             calendar=calendar,
         )
@@ -47,6 +50,8 @@ class News:
             recipient=self.visit.place.email,
             reply_to=self.visit.client.email,
             language=language,
+            fact=self.fact,
+            thread=f"visit-{self.visit.reference}",
             letter=letter,
             calendar=calendar,
         )

@@ -13,6 +13,7 @@ class Message(models.Model):
 
     `message_id` (RFC 5322) is fixed at birth, so that a repeated delivery carries the same one. `calendar` is the text of
     an iCalendar file, or empty; `calendar_method` its METHOD. `next_attempt_at` is null once sent or given up.
+    `id` is made from the fact where one is named, so that telling it twice meets the same row.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
@@ -27,6 +28,7 @@ class Message(models.Model):
     calendar = models.TextField(blank=True)
     calendar_method = models.CharField(max_length=10, blank=True)
     message_id = models.CharField(max_length=200, unique=True)
+    thread = models.CharField(max_length=120, blank=True)
     status = models.CharField(max_length=10, default="waiting")
     attempts = models.PositiveSmallIntegerField(default=0)
     next_attempt_at = models.DateTimeField(null=True)

@@ -63,6 +63,12 @@ def find(message: uuid.UUID) -> Detail | None:
     return row and Detail(**row)
 
 
+def thread_of(message: uuid.UUID) -> str:
+    """Return the name under which a message waits for earlier ones to the same recipient, or an empty text."""
+    thread, recipient = Message.objects.values_list("thread", "recipient").get(pk=message)
+    return f"{thread} to {recipient}" if thread else ""
+
+
 def counts() -> dict[str, int]:
     """Return how many messages are in each status."""
     found = dict(Message.objects.values_list("status").annotate(Count("id")).order_by())

@@ -1,11 +1,13 @@
 """Doors of the worker."""
 
 import uuid
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
 
 from balinea.notifications.deliver import deliver
+from balinea.notifications.queries import thread_of
 from balinea.platform import jobs
 
 
@@ -15,4 +17,9 @@ def deliver_message(message: str) -> None:
     with transaction.atomic():
         again = deliver(message=uuid.UUID(message), now=timezone.now())
         if again is not None:
-            jobs.defer(deliver_message, at=again, message=message)
+            queue_delivery(message=uuid.UUID(message), at=again)
+
+
+def queue_delivery(*, message: uuid.UUID, at: datetime | None = None) -> None:
+    """Write the job that delivers a message, behind the jobs of earlier messages of its thread."""
+    jobs.defer(deliver_message, at=at, lock=thread_of(message) or None, message=str(message))

@@ -6,8 +6,7 @@ from datetime import datetime
 from django.db import transaction
 
 from balinea.notifications.models import Message
-from balinea.notifications.tasks import deliver_message
-from balinea.platform import jobs
+from balinea.notifications.tasks import queue_delivery
 
 
 class NotFailed(Exception):  # noqa: N818  a refusal, not a fault
@@ -22,4 +21,4 @@ def try_again(*, message: uuid.UUID, now: datetime) -> None:
     )
     if taken != 1:
         raise NotFailed(str(message))
-    jobs.defer(deliver_message, message=str(message))
+    queue_delivery(message=message)

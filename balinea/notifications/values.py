@@ -62,11 +62,17 @@ class CalendarFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outgoing:
-    """One message to one recipient. `kind` names it for the operator ("visit-booked")."""
+    """One message to one recipient. `kind` names it for the operator ("visit-booked").
+
+    `fact` names what is told: the same kind of message of one fact goes to a recipient once, however often it is sent.
+    Messages of one `thread` to one recipient leave in the order in which they were sent, and mail programs group them.
+    """
 
     kind: str
     recipient: str
     language: str
     letter: Letter
     reply_to: str = ""
+    fact: str = ""
+    thread: str = ""
     calendar: CalendarFile | None = None

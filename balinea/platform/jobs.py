@@ -30,12 +30,19 @@ class JobCounts:
     failed: int
 
 
-def defer(task: Task[..., Any, ...], *, at: datetime | None = None, **arguments: object) -> None:
+def defer(
+    task: Task[..., Any, ...], *, at: datetime | None = None, lock: str | None = None, **arguments: object
+) -> None:
     """Write a job in the current transaction: it exists if and only if that commits. `at` is the earliest time to run it.
 
-    A task with a queueing lock is not written twice while one of it waits.
+    Jobs with one `lock` run one after the other, in the order in which they were written. A task with a queueing lock is
+    not written twice while one of it waits.
     """
-    options: dict[str, Any] = {"lock": task.lock, "queueing_lock": task.queueing_lock, "queue": task.queue}
+    options: dict[str, Any] = {
+        "lock": lock or task.lock,
+        "queueing_lock": task.queueing_lock,
+        "queue": task.queue,
+    }
     deferrer = configure_task(
         name=task.name, job_manager=_in_this_transaction, priority=task.priority, schedule_at=at, **options
     )

@@ -119,7 +119,9 @@ def test_the_evening_before_each_client_is_reminded_and_the_salon_gets_its_day(v
     late = booked(
         venue, reference="B2", start=START + timedelta(hours=2), first_name="Ida", last_name="Noir", email=""
     )
-    messages.tomorrow([early, late], now=START - timedelta(days=1))
+    for booking in (early, late):
+        messages.reminded(booking, now=START - timedelta(days=1))
+    messages.day_before([early, late], now=START - timedelta(days=1))
     assert Message.objects.count() == 2
     assert to_client().kind == "visit-tomorrow"
     told = plain(to_salon().text)
@@ -142,3 +144,10 @@ def test_who_has_no_address_is_not_written_to(venue):
 def test_the_offset_is_that_of_the_day_of_the_visit(venue, month, zone):
     messages.booked(booked(venue, start=START.replace(month=month)), now=NOON)
     assert zone in to_client().text
+
+
+def test_a_line_of_history_is_told_once(venue):
+    booking = booked(venue)
+    for _ in range(2):
+        messages.booked(booking, now=NOON, fact="booking-event-7")
+    assert Message.objects.count() == 2

@@ -26,3 +26,11 @@ def test_a_rolled_back_fact_leaves_neither_message_nor_job():
     with pytest.raises(ChangedMind):
         store_and_change_mind()
     assert (Message.objects.count(), jobs()) == (0, [])
+
+
+def test_a_fact_is_told_once_to_each_however_often_it_is_sent():
+    first = stored(fact="booking-event-7")
+    assert stored(fact="booking-event-7") == first
+    stored(fact="booking-event-7", recipient="salon@example.org")
+    stored(fact="booking-event-8")
+    assert (Message.objects.count(), len(jobs())) == (3, 3)

@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 import pytest
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from balinea.notifications.models import Message
-from balinea.notifications.tests.letters import ChangedMind, store_and_change_mind, stored
+from balinea.notifications.tests.letters import LETTER, ChangedMind, store_and_change_mind, stored
 from balinea.platform import jobs
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -45,3 +47,12 @@ def test_a_job_deferred_inside_the_worker_belongs_to_the_transaction_there():
         assert (Message.objects.count(), waiting()) == (0, [])
         stored()
         assert (Message.objects.count(), len(waiting())) == (1, 1)
+
+
+def test_messages_of_one_thread_leave_in_the_order_in_which_they_were_sent(server):
+    for number in range(6):
+        stored(thread="visit-f7k2", fact=str(number), letter=replace(LETTER, subject=f"Message {number}"))
+    for _ in range(6):  # a worker that does not wait goes home while the next of a thread may not start
+        work()
+    assert [mail["Subject"] for mail in server.accepted] == [f"Message {number}" for number in range(6)]
+    assert {mail["References"] for mail in server.accepted} == {"<visit-f7k2@balinea.example>"}

@@ -23,6 +23,8 @@ def compose(message: Message) -> EmailMessage:
     mail["Subject"] = message.subject
     mail["Date"] = format_datetime(message.created_at)
     mail["Message-ID"] = message.message_id
+    if message.thread:
+        mail["References"] = f"<{message.thread}@{sender().rpartition('@')[2]}>"
     mail["Content-Language"] = message.language
     mail["Auto-Submitted"] = "auto-generated"  # RFC 3834: no out-of-office answers, please
     mail.set_content(message.text)
