@@ -125,9 +125,16 @@ class Node:
 
     def text(self) -> str:
         """Text that says something."""
-        value = self.value
-        if not isinstance(value, str) or not value.strip() or "\0" in value or not _encodable(value):
+        value = self.any_text()
+        if not value.strip():
             self.fail("text that is not empty")
+        return value
+
+    def any_text(self) -> str:
+        """Text, perhaps empty."""
+        value = self.value
+        if not isinstance(value, str) or "\0" in value or not _encodable(value):
+            self.fail("text")
         return value
 
     def choice(self, *choices: str) -> str:
@@ -159,6 +166,13 @@ class Node:
         if isinstance(self.value, bool) or not isinstance(self.value, int) or not low <= self.value <= high:
             self.fail(f"a whole number from {low} to {high}")
         return self.value
+
+    def number_within(self, limit: int) -> float:
+        """A number from -limit to limit."""
+        value = self.value
+        if isinstance(value, bool) or not isinstance(value, int | float) or not -limit <= value <= limit:
+            self.fail(f"a number from -{limit} to {limit}")
+        return float(value)
 
     def minutes(self, low: int = 0, high: int = _DAY_MINUTES) -> int:
         """A length of time: a multiple of 5 minutes (rule 13)."""
@@ -257,7 +271,7 @@ class Fields:
     def text(self, name: str, default: str = "") -> str:
         """Text that may be left out."""
         node = self.members.get(name)
-        return default if node is None else node.text()
+        return default if node is None else node.any_text()
 
     def flag(self, name: str, *, default: bool) -> bool:
         """True or false, or left out."""

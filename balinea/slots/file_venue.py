@@ -1,6 +1,5 @@
 """Reading the venue file: the business, the venue and its hours."""
 
-import math
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -125,16 +124,9 @@ def _address(node: Node) -> FileAddress:
 
 
 def _location(node: Node) -> tuple[float, float]:
-    numbers = [
-        float(entry.value)
-        for entry in node.entries()
-        if isinstance(entry.value, int | float)
-        and not isinstance(entry.value, bool)
-        and math.isfinite(entry.value)
-    ]
-    if len(numbers) != len(node.entries()) or len(numbers) != len(("latitude", "longitude")):
+    limits = (_MAX_LATITUDE, _MAX_LONGITUDE)
+    entries = node.entries()
+    if len(entries) != len(limits):
         node.fail("a latitude and a longitude")
-    latitude, longitude = numbers
-    if abs(latitude) > _MAX_LATITUDE or abs(longitude) > _MAX_LONGITUDE:
-        node.fail("a latitude within 90 and a longitude within 180 degrees")
+    latitude, longitude = (entry.number_within(limit) for entry, limit in zip(entries, limits, strict=True))
     return latitude, longitude

@@ -1,5 +1,7 @@
 """Codes of countries (ISO 3166-1, two letters) and of currencies (ISO 4217, with the digits of their minor unit)."""
 
+from string import ascii_uppercase
+
 _COUNTRIES = """
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA
     CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA
@@ -9,7 +11,14 @@ _COUNTRIES = """
     RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW
     TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
 """
-COUNTRIES = frozenset(_COUNTRIES.split())
+# The codes that the standard leaves to its users; XK is Kosovo nearly everywhere.
+_USER_ASSIGNED = (
+    "AA",
+    *(f"Q{letter}" for letter in "MNOPQRSTUVWXYZ"),
+    *(f"X{letter}" for letter in ascii_uppercase),
+    "ZZ",
+)
+COUNTRIES = frozenset((*_COUNTRIES.split(), *_USER_ASSIGNED))
 
 _TWO_DIGITS = """
     AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CNY COP CRC CUP

@@ -6,6 +6,7 @@ from functools import lru_cache
 import holidays
 
 
+@lru_cache(maxsize=1024)
 def known(country: str, region: str | None = None) -> bool:
     """Whether the library knows the public holidays of this country (ISO 3166-1) and this region of it."""
     try:

@@ -78,4 +78,6 @@ def _collision(
         if next(rooms.assign(board, wishes, bit), None) is None:
             break
     stay = stays[count - 1]
+    if len({named[position] for position in stay.seats if position in named}) > 1:
+        return stay.seats[-1], "one room for the services of a visit that join"
     return stay.seats[0], f"a start at which a unit of kind {stay.kind} is free, buffers included"
