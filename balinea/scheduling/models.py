@@ -72,14 +72,15 @@ class Block(models.Model):
 class Claim(models.Model):
     """A resource taken over a half-open span: the only truth about who occupies what.
 
-    `visit` groups the claims of one hold or booking, or of one block. `expires_at` is set for holds only.
+    `visit` groups the claims of one hold or booking, or of one block. `expires_at` is set for holds only. The
+    constraint's index finds the claims of a resource, so there is no other on it.
     """
 
-    resource = models.ForeignKey(Resource, on_delete=models.CASCADE, related_name="claims")
+    resource = models.ForeignKey(Resource, on_delete=models.CASCADE, related_name="claims", db_index=False)
     span = DateTimeRangeField()
     expires_at = models.DateTimeField(null=True)
     visit = models.UUIDField(db_index=True)
-    block = models.ForeignKey(Block, on_delete=models.CASCADE, null=True)
+    block = models.ForeignKey(Block, on_delete=models.CASCADE, null=True, db_index=False)
 
     class Meta:
         constraints = [
@@ -93,7 +94,8 @@ class Claim(models.Model):
             models.CheckConstraint(condition=Q(span__isempty=False), name="claim_has_length"),
         ]
         indexes = [
-            models.Index(fields=["expires_at"], condition=Q(expires_at__isnull=False), name="claim_expiring")
+            models.Index(fields=["expires_at"], condition=Q(expires_at__isnull=False), name="claim_expiring"),
+            models.Index(fields=["block"], condition=Q(block__isnull=False), name="claim_of_block"),
         ]
 
     def __str__(self) -> str:
@@ -105,12 +107,13 @@ class ResourceDay(models.Model):
 
     Each mask is the little-endian bytes of an integer whose bit i is the step that begins 5*i minutes after local
     midnight. `planned` is cut to the opening, before absences; `ends` marks the steps at which a claim has just ended.
+    No foreign keys: a projection is checked as a whole (`balinea check availability`) and rewritten by millions.
     """
 
     pk = models.CompositePrimaryKey("venue_id", "day", "resource_id")
-    venue = models.ForeignKey(Venue, on_delete=models.CASCADE, db_index=False)
+    venue = models.ForeignKey(Venue, on_delete=models.DO_NOTHING, db_index=False, db_constraint=False)
     day = models.DateField()
-    resource = models.ForeignKey(Resource, on_delete=models.CASCADE, db_index=False)
+    resource = models.ForeignKey(Resource, on_delete=models.DO_NOTHING, db_index=False, db_constraint=False)
     planned = models.BinaryField()
     absent = models.BinaryField()
     taken = models.BinaryField()
@@ -123,14 +126,16 @@ class ResourceDay(models.Model):
 class VenueDay(models.Model):
     """A row of the availability index: a venue's opening on one local day, and a summary of its free time.
 
-    `free_hours` has bit h set when some staff member (or unit, where no staff is needed) has free planned time in local hour h.
+    `free_hours` has bit h set when some staff member has free planned time in wall-clock hour h, `free_unit_hours` when
+    some unit of a room is free in it during the opening (for services that need nobody).
     """
 
     pk = models.CompositePrimaryKey("venue_id", "day")
-    venue = models.ForeignKey(Venue, on_delete=models.CASCADE, db_index=False)
+    venue = models.ForeignKey(Venue, on_delete=models.DO_NOTHING, db_index=False, db_constraint=False)
     day = models.DateField()
     opening = models.BinaryField()
     free_hours = models.IntegerField(default=0)
+    free_unit_hours = models.IntegerField(default=0)
 
     def __str__(self) -> str:
         return f"{self.venue_id} on {self.day}"

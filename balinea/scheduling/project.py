@@ -1,0 +1,77 @@
+"""From the truth to the index: pure, the same for a rewrite, for the nightly extension and for the drift check."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from balinea.scheduling.index import DayRow, FreeHours
+from balinea.scheduling.occupancy import summary
+from balinea.scheduling.steps import LocalDay
+from balinea.scheduling.truth import ResourceTruth, VenueTruth
+from balinea.slots import hours
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class VenueRows:
+    """The index of one venue, computed."""
+
+    opening: dict[date, int]
+    free: dict[date, FreeHours]
+    resources: dict[int, dict[date, DayRow]]
+
+
+def project(venue: VenueTruth, days: Sequence[LocalDay]) -> VenueRows:
+    """Compute the index rows of a venue over consecutive local days."""
+    opening = {day.date: hours.opening_mask(venue.opening, day.date) for day in days}
+    resources = {resource.id: _resource(venue, resource, days, opening) for resource in venue.resources}
+    return VenueRows(opening=opening, free=_free(venue, opening, resources), resources=resources)
+
+
+def _resource(
+    venue: VenueTruth, resource: ResourceTruth, days: Sequence[LocalDay], opening: dict[date, int]
+) -> dict[date, DayRow]:
+    taken = _by_day(days, resource.claims)
+    absent = _by_day(days, resource.absences)
+    ends = _by_day(days, [(step, step + 1) for step in resource.ends])
+    return {
+        day.date: DayRow(
+            planned=hours.planned_mask(resource.hours, venue.timezone, day.date, opening[day.date])
+            if resource.hours
+            else 0,
+            absent=absent.get(day.date, 0),
+            taken=taken.get(day.date, 0),
+            ends=ends.get(day.date, 0),
+        )
+        for day in days
+    }
+
+
+def _by_day(days: Sequence[LocalDay], spans: Iterable[tuple[int, int]]) -> dict[date, int]:
+    bits: dict[date, int] = defaultdict(int)
+    origin, limit = days[0].first, days[-1].end
+    for start, end in spans:
+        if end <= origin or start >= limit:
+            continue
+        # the days are at most 25 h long, so this guess is never late and at most a few days early
+        guess = max(0, (start - origin) // 300)
+        for day in days[guess:]:
+            if end <= day.first:
+                break
+            if start < day.end:
+                bits[day.date] |= day.mask((start, end))
+    return bits
+
+
+def _free(
+    venue: VenueTruth, opening: dict[date, int], resources: dict[int, dict[date, DayRow]]
+) -> dict[date, FreeHours]:
+    staff: dict[date, int] = defaultdict(int)
+    units: dict[date, int] = defaultdict(int)
+    for resource in venue.resources:
+        for day, row in resources[resource.id].items():
+            if resource.is_staff:
+                staff[day] |= row.planned & ~row.absent & ~row.taken
+            else:
+                units[day] |= opening[day] & ~row.absent & ~row.taken
+    return {day: summary(venue.timezone, day, staff=staff[day], units=units[day]) for day in opening}
