@@ -14,15 +14,17 @@ STATUSES = ["pending", "booked", "confirmed", "arrived", "in_progress", "done", 
 class Hold(models.Model):
     """A slot kept for a visitor while they type. Its id is the `visit` of its claims.
 
-    `items` freezes what was offered: `[{"service": key, "staff": key|null, "unit": key|null, "start": instant,
-    "end": instant, "minutes": n, "price_minor": n}, ...]`; `policy` is the snapshot shown and agreed to.
+    `asked` is the wish (`snapshot.asked`), `items` what was decided and offered (`snapshot.stored`), `claims` how many
+    claims that took; `policy` is the snapshot shown and agreed to.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4)
     venue = models.ForeignKey(Venue, on_delete=models.CASCADE)
     visitor = models.CharField(max_length=64)  # digest of the visitor's cookie or address
     address = models.CharField(max_length=64)  # digest of the network address
+    asked = models.JSONField()
     items = models.JSONField()
+    claims = models.PositiveSmallIntegerField()
     starts_at = models.DateTimeField()
     ends_at = models.DateTimeField()
     total_minor = models.PositiveBigIntegerField()
@@ -48,7 +50,6 @@ class Booking(models.Model):
     """A visit that is promised. `visit` is the id shared by its claims."""
 
     reference = models.CharField(max_length=12, unique=True)
-    token_digest = models.CharField(max_length=64)
     visit = models.UUIDField(unique=True)
     hold = models.OneToOneField(Hold, on_delete=models.PROTECT, null=True)
     venue = models.ForeignKey(Venue, on_delete=models.PROTECT)

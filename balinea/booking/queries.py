@@ -1,0 +1,61 @@
+"""Reads of booking: what can be booked, and what was."""
+
+from datetime import date, datetime, time, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Prefetch
+
+from balinea.booking import limits, menus, offering, read
+from balinea.booking.find import Authority, find
+from balinea.booking.models import Booking, BookingItem, Hold
+from balinea.booking.values import Booked, Held
+from balinea.slots import hours
+from balinea.slots.values import Query, Slot
+
+
+def offers(*, venue_slug: str, query: Query, ignoring: UUID | None = None) -> tuple[Slot, ...]:
+    """Return the starts of a visit on the local dates asked for, in order of instant.
+
+    `ignoring` is a visit whose own claims do not count (when it is rescheduled). Raises UnknownVenueError and
+    UnknownItemError.
+    """
+    return offering.offers(known=menus.of(slug=venue_slug), query=query, ignoring=ignoring)
+
+
+def booking(*, reference: str, authority: Authority) -> Booked:
+    """Return a booking to somebody who may see it. Raises UnknownBookingError."""
+    return read.booked(find(reference=reference, authority=authority))
+
+
+def day(*, venue_id: int, day: date, timezone: ZoneInfo) -> tuple[Booked, ...]:
+    """Return a venue's bookings that start on a local date, cancelled ones included, in order of start."""
+    start, end = (
+        hours.instant(timezone, datetime.combine(at, time())) for at in (day, day + timedelta(days=1))
+    )
+    rows = Booking.objects.select_related("venue").filter(
+        venue_id=venue_id, starts_at__gte=start, starts_at__lt=end
+    )
+    items = Prefetch(
+        "items", BookingItem.objects.select_related("service", "staff", "unit").order_by("position")
+    )
+    return tuple(
+        read.of(row, [read.seat(item) for item in row.items.all()])
+        for row in rows.prefetch_related(items).order_by("starts_at", "pk")
+    )
+
+
+def hold(*, hold_id: UUID) -> Held | None:
+    """Return a hold that is still kept by the database's clock, else None."""
+    row = (
+        Hold.objects.select_related("venue")
+        .filter(pk=hold_id, ended_at=None, expires_at__gt=limits.database_now())
+        .first()
+    )
+    return None if row is None else read.held(row, menus.place_of(row.venue))
+
+
+def booking_of_hold(*, hold_id: UUID) -> Booked | None:
+    """Return the booking that a hold became, else None: for whoever goes back after confirming."""
+    row = Booking.objects.select_related("venue").filter(hold_id=hold_id).first()
+    return None if row is None else read.booked(row)

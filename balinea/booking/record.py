@@ -1,0 +1,138 @@
+"""Many bookings at once, by COPY: the way of imports and of sample data.
+
+Nothing is decided here: the visits were placed by the engine, and the exclusion constraint holds all the same
+(django.db.IntegrityError). The index is not written: call `scheduling.reindex` for the venues afterwards, in the same
+transaction. Recorded bookings tell nobody and have no history yet.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection
+from psycopg.types.json import Jsonb
+
+from balinea.booking import policy, seating
+from balinea.booking.menus import Known
+from balinea.booking.reference import reference_of
+from balinea.booking.values import Client
+from balinea.scheduling.record import VisitClaims, record_claims
+from balinea.slots.values import Placement
+
+NOBODY = Client(first_name="", last_name="", email="")
+
+BOOKING_COLUMNS = {
+    "id": "int8",
+    "reference": "text",
+    "visit": "uuid",
+    "venue_id": "int8",
+    "status": "text",
+    "first_name": "text",
+    "last_name": "text",
+    "email": "text",
+    "phone": "text",
+    "language": "text",
+    "note": "text",
+    "starts_at": "timestamptz",
+    "ends_at": "timestamptz",
+    "total_minor": "int8",
+    "policy": "jsonb",
+    "cancel_until": "timestamptz",
+    "sequence": "int4",
+    "created_at": "timestamptz",
+}
+ITEM_COLUMNS = {
+    "booking_id": "int8",
+    "position": "int2",
+    "service_id": "int8",
+    "name": "text",
+    "staff_id": "int8",
+    "unit_id": "int8",
+    "starts_at": "timestamptz",
+    "ends_at": "timestamptz",
+    "price_minor": "int8",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PastVisit:
+    """A visit that the engine placed at a venue; without a client it was made elsewhere, by nobody we know."""
+
+    visit: UUID
+    placement: Placement
+    client: Client = NOBODY
+    status: str = "booked"
+    created_at: datetime
+
+
+def record_visits(*, visits: Sequence[tuple[Known, PastVisit]]) -> None:
+    """Add bookings with their services and claims."""
+    if not visits:
+        return
+    ids = _ids(len(visits))
+    _copy("booking_booking", BOOKING_COLUMNS, _bookings(ids, visits))
+    _copy("booking_bookingitem", ITEM_COLUMNS, _items(ids, visits))
+    record_claims(
+        visits=[
+            VisitClaims(visit=past.visit, wanted=seating.wanted(known=known, placement=past.placement))
+            for known, past in visits
+        ]
+    )
+
+
+def _ids(count: int) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('booking_booking_id_seq') FROM generate_series(1, %s)", [count])
+        return [id_ for (id_,) in cursor.fetchall()]
+
+
+def _bookings(ids: Sequence[int], visits: Sequence[tuple[Known, PastVisit]]) -> Iterator[tuple[object, ...]]:
+    for id_, (known, past) in zip(ids, visits, strict=True):
+        seats = seating.seats(known=known, placement=past.placement)
+        agreed = policy.of(known=known, start=seats[0].start)
+        yield (
+            id_,
+            reference_of(past.visit),
+            past.visit,
+            known.venue_id,
+            past.status,
+            past.client.first_name,
+            past.client.last_name,
+            past.client.email,
+            past.client.phone,
+            past.client.language,
+            past.client.note,
+            seats[0].start,
+            seats[-1].end,
+            sum(seat.price_minor for seat in seats),
+            Jsonb(policy.stored(agreed)),
+            agreed.cancel_until,
+            0,
+            past.created_at,
+        )
+
+
+def _items(ids: Sequence[int], visits: Sequence[tuple[Known, PastVisit]]) -> Iterator[tuple[object, ...]]:
+    for id_, (known, past) in zip(ids, visits, strict=True):
+        resources = known.offered.resources
+        for position, seat in enumerate(seating.seats(known=known, placement=past.placement)):
+            yield (
+                id_,
+                position,
+                known.offered.services[seat.service],
+                seat.name,
+                resources[seat.staff] if seat.staff else None,
+                resources[seat.unit] if seat.unit else None,
+                seat.start,
+                seat.end,
+                seat.price_minor,
+            )
+
+
+def _copy(table: str, columns: Mapping[str, str], rows: Iterable[Sequence[object]]) -> None:
+    statement = f"COPY {table} ({', '.join(columns)}) FROM STDIN (FORMAT BINARY)"
+    with connection.cursor() as cursor, cursor.copy(statement) as copy:
+        copy.set_types(list(columns.values()))
+        for row in rows:
+            copy.write_row(row)

@@ -1,0 +1,20 @@
+"""Pure decisions of booking."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from balinea.slots import hours
+
+HOLD_MINUTES = 10
+LIVE = ("pending", "booked", "confirmed")  # statuses in which a client may still cancel or change
+
+
+def cancel_until(*, start: datetime, cancel_hours: int, timezone: ZoneInfo) -> datetime:
+    """Return until when cancelling is free: fixed once, when the visit is booked.
+
+    Of "so many elapsed hours before" and "the same wall-clock time so many hours earlier", the later: nobody loses an
+    hour to a change of clocks.
+    """
+    elapsed = start - timedelta(hours=cancel_hours)
+    wall = start.astimezone(timezone).replace(tzinfo=None) - timedelta(hours=cancel_hours)
+    return max(elapsed, hours.instant(timezone, wall)).astimezone(UTC)

@@ -1,0 +1,29 @@
+"""Doors of the worker."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from balinea.booking.expire import expire, forget
+from balinea.booking.news_of import tell_event
+from balinea.platform.jobs import app
+
+
+@app.task(queue="upkeep")
+def release_expired_hold(hold: str) -> None:
+    """Give back the time of one hold at its very end; the sweep of `scheduling` catches what is missed."""
+    expire(hold_id=UUID(hold))
+
+
+@app.task(queue="messages", retry=5)
+def tell(event: int) -> None:
+    """Tell the client and the salon of a line of a booking's history."""
+    with transaction.atomic():
+        tell_event(event_id=event, now=timezone.now())
+
+
+@app.task(queue="upkeep", queueing_lock="forget_old_holds")
+def forget_old_holds(timestamp: int) -> None:  # noqa: ARG001  periodic jobs are told the time
+    """Delete holds that came to nothing."""
+    forget(now=timezone.now())
