@@ -57,7 +57,7 @@ $(TEXTS): $(PACKAGES) $(CATALOGUES)
 
 .PHONY: run
 run: setup ## run the product here: PORT, HOST, DATA_DIR, DEMO=yes|no, WEB_WORKERS
-	@exec $(BIN)/balinea run
+	@END_WITH_PARENT=yes exec $(BIN)/balinea run
 
 .PHONY: test
 test: setup ## run every test, browser tests included

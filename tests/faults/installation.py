@@ -57,6 +57,7 @@ class Installation:
             "METRICS_PORT": str(self.metrics_port),
             "DATA_DIR": str(self.data_dir),
             "DEMO": "no",
+            "WEB_WORKERS": "1",
             "BALINEA_RATE_LIMITS": "off",
         }
         return inherited | ours | self.variables

@@ -71,7 +71,7 @@ class OnASmallDisk(Installation):
 def small(tmp_path):
     data_dir = tmp_path / "data"
     data_dir.mkdir()
-    installation = OnASmallDisk(data_dir, wrapper=on_a_small_disk(224), variables={"WEB_WORKERS": "1"})
+    installation = OnASmallDisk(data_dir, wrapper=on_a_small_disk(224))
     yield installation
     installation.stop()
 

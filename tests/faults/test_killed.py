@@ -43,6 +43,19 @@ def test_kill_9_of_every_process_loses_nothing_acknowledged(installation):
     assert installation.noted() == ["acknowledged", "before"]
 
 
+def test_kill_9_of_what_started_it_ends_it_in_order_and_the_next_start_waits_for_that(installation):
+    installation.variables["END_WITH_PARENT"] = "yes"
+    installation.wrapper = ("sh", "-c", '"$@"; exit $?', "sh")  # stands there, as make does
+    installation.start().wait_ready()
+    started = installation.processes()
+    installation.note("acknowledged")
+    installation.process.kill()
+    installation.process.wait()
+    installation.start().wait_ready()
+    assert ended(started)
+    assert installation.noted() == ["acknowledged", "before"]
+
+
 def test_a_killed_part_comes_back(installation):
     installation.start().wait_ready()
     before = {process.pid for process in installation.processes()}

@@ -1,19 +1,21 @@
 """`balinea run`: the whole product on this machine."""
 
 import os
+import signal
 from pathlib import Path
 from typing import TypedDict, Unpack
 
 import click
 
-from balinea.config.embedded import address, keys, lock, variables
+from balinea.config import environment
+from balinea.config.embedded import address, keys, leash, lock, variables
 from balinea.config.embedded.failure import EmbeddedFailure
 from balinea.config.embedded.folder import open_folder
 from balinea.config.embedded.options import Options
 from balinea.config.embedded.server import Server, cluster_of
 from balinea.config.embedded.supervisor import Supervisor
 
-LAST_BREATH = 15.0  # seconds that the web processes of a killed Balinea may take to end
+LAST_BREATH = 30.0  # seconds that a Balinea before us, or what is left of it, may take to end
 PORT = click.IntRange(1, 65_535)
 
 
@@ -74,13 +76,16 @@ def command(**chosen: Unpack[Chosen]) -> None:
     """
     os.umask(0o077)  # what it keeps is nobody else's business
     chosen["host"] = "127.0.0.1" if chosen["host"] == "localhost" else chosen["host"]
+    if environment.flag("END_WITH_PARENT"):  # set by `make run`: make may be killed without a word to us
+        leash.tie_to_parent(signal.SIGTERM)
     options = Options(**chosen)
     folder = open_folder(options.data_dir)
     try:
-        with lock.held(folder.lock, role="run", url=options.origin) as killed:
-            address.check_free(options.host, options.port, "PORT", patience=LAST_BREATH if killed else 0)
+        with lock.held_soon(folder.lock, role="run", url=options.origin, patience=LAST_BREATH) as ours:
+            patience = LAST_BREATH if ours.last_was_killed else 0
+            address.check_free(options.host, options.port, "PORT", patience=patience)
             secrets = keys.load_or_make(folder.keys)
-            _supervisor(options, Server(folder, cluster_of(folder, secrets)), secrets).run()
+            _supervisor(options, Server(folder, cluster_of(folder, secrets)), secrets, ours).run()
     except lock.Held as held:
         where = f" at {held.holder.url}" if held.holder and held.holder.url else ""
         raise EmbeddedFailure(
@@ -88,9 +93,11 @@ def command(**chosen: Unpack[Chosen]) -> None:
         ) from held
 
 
-def _supervisor(options: Options, server: Server, secrets: keys.Keys) -> Supervisor:
+def _supervisor(options: Options, server: Server, secrets: keys.Keys, ours: lock.Lock) -> Supervisor:
     told = variables.of_installation(server.folder, secrets) | variables.of_address(
         options.host, options.port, options.origin
     )
     told |= {"WEB_WORKERS": str(options.web_workers), "METRICS_PORT": str(options.metrics_port)}
-    return Supervisor(options, server, told, say=lambda line: click.echo(line, err=True), announce=click.echo)
+    return Supervisor(
+        options, server, ours, told, say=lambda line: click.echo(line, err=True), announce=click.echo
+    )

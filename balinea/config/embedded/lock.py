@@ -3,11 +3,15 @@
 import fcntl
 import json
 import os
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TextIO
+
+_TURN = 1.0  # seconds in which a holder that was told to end says so
+Role = Literal["run", "ending", "command"]  # a `run` stays until it is asked to end; a command ends by itself
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -15,7 +19,7 @@ class Holder:
     """Who holds the lock."""
 
     pid: int
-    role: Literal["run", "command"]  # `run` stays; a command ends by itself
+    role: Role
     url: str = ""  # where a `run` is reached
 
 
@@ -27,22 +31,56 @@ class Held(Exception):  # noqa: N818  the normal answer while Balinea runs
         self.holder = holder
 
 
+@dataclass(slots=True)
+class Lock:
+    """The lock, held by us."""
+
+    file: TextIO
+    last_was_killed: bool  # whether the holder before us ended without letting go
+
+    def announce(self, role: Role, url: str = "") -> None:
+        """Tell others who wait or are refused what we do with it."""
+        self._clear()
+        json.dump(asdict(Holder(pid=os.getpid(), role=role, url=url)), self.file)
+        self.file.flush()
+
+    def _clear(self) -> None:
+        self.file.seek(0)
+        self.file.truncate()
+
+
 @contextmanager
-def held(path: Path, *, role: Literal["run", "command"], url: str = "", wait: bool = False) -> Iterator[bool]:
-    """Hold the lock for the block; raises `Held`, or waits where told to. Yields whether the last holder was killed."""
+def held(path: Path, *, role: Role, url: str = "", wait: bool = False) -> Iterator[Lock]:
+    """Hold the lock for the block; raises `Held`, or waits where told to."""
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     with os.fdopen(descriptor, "r+") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
         except BlockingIOError:
             raise Held(_read(file.read())) from None
-        killed = file.read() != ""
-        file.seek(0)
-        file.truncate()
-        json.dump(asdict(Holder(pid=os.getpid(), role=role, url=url)), file)
-        file.flush()
-        yield killed
-        file.truncate(0)
+        lock = Lock(file, last_was_killed=file.read() != "")
+        lock.announce(role, url)
+        try:
+            yield lock
+        finally:
+            file.truncate(0)
+
+
+@contextmanager
+def held_soon(path: Path, *, role: Role, url: str, patience: float) -> Iterator[Lock]:
+    """Hold the lock, waiting that many seconds for a holder that is about to end; raises `Held`."""
+    until = time.monotonic() + patience
+    with ExitStack() as stack:
+        while True:
+            try:
+                lock = stack.enter_context(held(path, role=role, url=url))
+                break
+            except Held as refusal:
+                ending = refusal.holder is not None and refusal.holder.role == "ending"
+                if time.monotonic() > (until if ending else until - patience + _TURN):
+                    raise
+                time.sleep(0.1)
+        yield lock
 
 
 def last_url(path: Path) -> str:

@@ -13,6 +13,7 @@ from types import FrameType
 
 from balinea.config.embedded.child import Child, run_once
 from balinea.config.embedded.failure import EmbeddedFailure
+from balinea.config.embedded.lock import Lock
 from balinea.config.embedded.options import Options
 from balinea.config.embedded.pauses import Pauses
 from balinea.config.embedded.readiness import is_ready
@@ -37,6 +38,7 @@ class Supervisor:
 
     options: Options
     server: Server
+    lock: Lock
     variables: dict[str, str]
     say: Say  # a line about what happens, for the terminal
     announce: Say  # the lines that people and programs wait for
@@ -54,6 +56,7 @@ class Supervisor:
                     time.sleep(0.2)
             except AskedToStop:
                 self.say("Stopping.")
+                self.lock.announce("ending")
             finally:
                 _deaf()
                 self._bring_down()

@@ -1,6 +1,7 @@
 import json
 import os
 import stat
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -97,10 +98,25 @@ def test_a_second_owner_is_refused_and_told_who_the_first_is(tmp_path):
 
 def test_the_next_owner_learns_that_the_last_was_killed(tmp_path):
     path = tmp_path / "lock"
-    with lock.held(path, role="run") as killed:
-        assert not killed
-    with lock.held(path, role="run") as killed:
-        assert not killed
+    with lock.held(path, role="run") as ours:
+        assert not ours.last_was_killed
+    with lock.held(path, role="run") as ours:
+        assert not ours.last_was_killed
     path.write_text(json.dumps({"pid": 1, "role": "run", "url": ""}))
-    with lock.held(path, role="run") as killed:
-        assert killed
+    with lock.held(path, role="run") as ours:
+        assert ours.last_was_killed
+
+
+def test_a_holder_that_is_about_to_end_is_waited_for(tmp_path):
+    path = tmp_path / "lock"
+    with ThreadPoolExecutor(1) as others, lock.held(path, role="run") as first:
+        first.announce("ending")
+        waiting = others.submit(hold_shortly, path)
+        with pytest.raises(TimeoutError):
+            waiting.result(timeout=1.5)
+    assert waiting.result(timeout=30) == "held"
+
+
+def hold_shortly(path):
+    with lock.held_soon(path, role="run", url="", patience=30):
+        return "held"
