@@ -41,6 +41,11 @@ node_modules/.packages: $(PACKAGES) $(wildcard package.json package-lock.json .n
 	@tools/node npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
+tools/audit/node_modules/.packages: $(PACKAGES) $(wildcard tools/audit/package*.json)
+	@echo 'Installing the locked audit packages'
+	@tools/node npm ci --prefix tools/audit --no-audit --no-fund --loglevel=error
+	@touch $@
+
 ifneq ($(wildcard package.json),)
 $(FRONT_END): node_modules/.packages $(UI_SOURCES)
 	@echo 'Building the front end'
@@ -63,6 +68,32 @@ run: setup ## run the product here: PORT, HOST, DATA_DIR, DEMO=yes|no, WEB_WORKE
 test: setup ## run every test, browser tests included
 	@tools/chromium
 	$(BIN)/pytest -n 2 $(TESTS)
+
+.PHONY: laws
+laws: setup ## the long form of the property tests: engine against oracle
+	BALINEA_LAWS=long $(BIN)/pytest -n 2 -m laws $(TESTS)
+
+.PHONY: race
+race: setup ## the long form of the races: 50 rounds of each kind
+	BALINEA_RACE_ROUNDS=50 $(BIN)/pytest -m race $(TESTS)
+
+.PHONY: screens
+screens: setup ## take pictures of all screens: tests/pictures/
+	@tools/chromium
+	$(BIN)/python -m tools.screens
+
+.PHONY: audit
+audit: setup tools/audit/node_modules/.packages ## Lighthouse on the public pages, median of five
+	@tools/chromium
+	$(BIN)/python -m tools.audit
+
+.PHONY: bench
+bench: setup ## benchmarks; JSON in bench/results/
+	$(BIN)/python -m bench
+
+.PHONY: bench-large
+bench-large: setup ## benchmarks with 100,000 venues
+	$(BIN)/python -m bench --large
 
 .PHONY: lint
 lint: setup ## check formatting, types, contracts, migrations, templates and translations
@@ -91,6 +122,7 @@ lock: $(PACKAGES) ## pin the libraries anew, with hashes and without addresses
 	    $$(test $$name = develop && echo --constraints requirements/product.txt); \
 	done
 	@if test -e package.json; then tools/node npm install --package-lock-only --omit-lockfile-registry-resolved; fi
+	@tools/node npm install --prefix tools/audit --package-lock-only --omit-lockfile-registry-resolved
 
 .PHONY: clean
 clean: ## remove what the other commands prepared; data stay

@@ -2,7 +2,7 @@ import shutil
 
 import pytest
 
-from tests.faults.installation import Installation
+from tests.installation import Installation
 
 
 @pytest.fixture(scope="session")

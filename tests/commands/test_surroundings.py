@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from tests.faults.installation import Installation
+from tests.installation import Installation
 
 
 def balinea(*arguments, data_dir, **variables):

@@ -3,7 +3,7 @@
 import os
 import signal
 
-from tests.faults.installation import eventually
+from tests.installation import eventually
 
 
 def test_a_killed_database_server_comes_back_and_requests_say_so_meanwhile(installation):

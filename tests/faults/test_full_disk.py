@@ -13,7 +13,7 @@ import pytest
 from balinea.config.embedded import keys, postgres
 from balinea.config.embedded.folder import DataFolder
 from balinea.config.embedded.privileges import unprivileged
-from tests.faults.installation import Installation, eventually
+from tests.installation import Installation, eventually
 
 
 def on_a_small_disk(megabytes):

@@ -4,7 +4,7 @@ import signal
 
 import psutil
 
-from tests.faults.installation import ended, eventually
+from tests.installation import ended, eventually
 
 
 def test_sigterm_ends_every_process_and_leaves_the_data_whole(installation):

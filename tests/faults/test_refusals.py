@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.faults.installation import Installation
+from tests.installation import Installation
 
 
 def refused(installation, *, status=1):
