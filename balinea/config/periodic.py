@@ -2,10 +2,11 @@
 
 from balinea.booking.tasks import forget_old_holds
 from balinea.platform.jobs import app
-from balinea.platform.tasks import retry_stalled
+from balinea.platform.tasks import forget_old_answers, retry_stalled
 from balinea.scheduling.tasks import extend_availability, sweep_expired_holds
 
 app.periodic(cron="* * * * *")(retry_stalled)
 app.periodic(cron="* * * * * */10")(sweep_expired_holds)
 app.periodic(cron="10 1 * * *")(extend_availability)
+app.periodic(cron="*/15 * * * *")(forget_old_answers)
 app.periodic(cron="40 2 * * *")(forget_old_holds)

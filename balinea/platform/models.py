@@ -10,6 +10,7 @@ class IdempotencyKey(models.Model):
     key = models.CharField(max_length=200)
     request_digest = models.CharField(max_length=64)
     status = models.PositiveSmallIntegerField()
+    content_type = models.CharField(max_length=100)
     answer = models.BinaryField()  # encrypted
     created_at = models.DateTimeField(db_index=True)
 

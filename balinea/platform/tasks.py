@@ -1,7 +1,8 @@
-"""Jobs that keep the jobs themselves going."""
+"""Jobs of the technical ground; they run by the clock (`config.periodic`)."""
 
 from procrastinate import JobContext
 
+from balinea.platform import idempotency
 from balinea.platform.jobs import app
 
 
@@ -11,3 +12,9 @@ async def retry_stalled(context: JobContext, timestamp: int) -> None:  # noqa: A
     manager = context.app.job_manager
     for job in await manager.get_stalled_jobs():
         await manager.retry_job(job)
+
+
+@app.task(queue="upkeep", queueing_lock="forget_old_answers")
+def forget_old_answers(timestamp: int) -> None:  # noqa: ARG001  periodic jobs are told the time
+    """Delete the answers to writes from outside that are kept no longer."""
+    idempotency.forget_old_answers()
