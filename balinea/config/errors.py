@@ -38,11 +38,17 @@ def server_error(request: HttpRequest) -> HttpResponse:
     if (trouble := outage(error)) is None:
         log.error("unforeseen", exc_info=error)
         return _answer(
-            request, 500, _("Something went wrong on our side. Your bookings are safe; please try again.")
+            request,
+            500,
+            _(
+                "Une erreur est survenue de notre côté. Vos réservations sont en sécurité ; réessayez dans un instant."
+            ),
         )
     log.error("outage", cause=trouble.cause, error=str(error))
     response = _answer(
-        request, 503, _("We are interrupted for a moment. Your bookings are safe; please try again shortly.")
+        request,
+        503,
+        _("Nous sommes interrompus un moment. Vos réservations sont en sécurité ; réessayez d’ici peu."),
     )
     response.headers["Retry-After"] = str(trouble.retry_after)
     return response
