@@ -88,5 +88,5 @@ def _found(ranked: Ranked, service: Service) -> Found:
         distance_m=None if candidate.distance is None else round(candidate.distance),
         rating=candidate.rating,
         reviews=candidate.reviews,
-        next_slots=ranked.starts,
+        next_slots=ranked.starts or (),
     )

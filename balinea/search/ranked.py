@@ -16,11 +16,11 @@ COUNTED = 500
 
 
 class Ranked(NamedTuple):
-    """`value` is lower for what comes first; `starts` are the next starts, in the venue's zone."""
+    """`value` is lower for what comes first; `starts` are the next starts, in the venue's zone; None: not read yet."""
 
     value: float
     candidate: Candidate
-    starts: tuple[datetime, ...]
+    starts: tuple[datetime, ...] | None
 
 
 def chunk_size(sort: Sort) -> int:

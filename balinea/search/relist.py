@@ -6,7 +6,7 @@ from django.db import connection, transaction
 
 from balinea.search import rules
 from balinea.search.cells import cell_of
-from balinea.search.menus import Menu, menus_of
+from balinea.search.menus import Offer, offers_of
 from balinea.search.models import Listing
 from balinea.search.whereabouts import city_of, districts_of, turn_of
 
@@ -24,7 +24,7 @@ def relist(*, venues: Sequence[int]) -> None:
     for start in range(0, len(venues), AT_ONCE):
         some = venues[start : start + AT_ONCE]
         Listing.objects.filter(venue_id__in=some).delete()
-        _write(row for menu in menus_of(some) for row in _rows(menu))
+        _write(row for offer in offers_of(some) for row in _rows(offer))
 
 
 def _write(rows: Iterable[Row]) -> None:
@@ -33,8 +33,8 @@ def _write(rows: Iterable[Row]) -> None:
             copy.write_row(row)
 
 
-def _rows(menu: Menu) -> Iterator[Row]:
-    venue = menu.venue
+def _rows(offer: Offer) -> Iterator[Row]:
+    venue = offer.venue
     where = (
         city_of(venue.city, venue.latitude, venue.longitude),
         list(districts_of(venue.latitude, venue.longitude)),
@@ -43,6 +43,6 @@ def _rows(menu: Menu) -> Iterator[Row]:
         venue.longitude,
     )
     merit = (None, 0, rules.standing(rating=None, reviews=0, turn=turn_of(venue.slug)), venue.timezone)
-    for treatment, best in menu.best_matches():
-        price = menu.price_from(treatment)
+    for treatment, best in offer.best_matches():
+        price = offer.price_from(treatment)
         yield (treatment, venue.pk, best.service, price, *where, *merit, best.hours_of, best.recipe)

@@ -38,8 +38,8 @@ class Undated:
             return self._by_first_start(found)
         if self._question.sort == "best":
             hopes = self._hopes(found)
-            return [Ranked(self._rank(one, hopes[one.venue]), one, ()) for one in found]
-        return [Ranked(float(place), one, ()) for place, one in enumerate(found)]
+            return [Ranked(self._rank(one, hopes[one.venue]), one, None) for one in found]
+        return [Ranked(float(place), one, None) for place, one in enumerate(found)]
 
     def count(self, first_chunk: int) -> int:
         """Return how many venues fit, stopping beyond `COUNTED`."""
@@ -49,7 +49,7 @@ class Undated:
 
     def finished(self, page: list[Ranked]) -> list[Ranked]:
         """Return the page with the next starts of each venue."""
-        found = [ranked.candidate for ranked in page if not ranked.starts]
+        found = [ranked.candidate for ranked in page if ranked.starts is None]
         starts = self._next_starts(found, self._hopes(found)) if found else {}
         return [ranked._replace(starts=starts.get(ranked.candidate.venue, ranked.starts)) for ranked in page]
 
