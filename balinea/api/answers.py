@@ -13,7 +13,7 @@ MOMENTARY = {"Cache-Control": "public, max-age=0, s-maxage=5"}
 STEADY = {"Cache-Control": "public, max-age=300"}
 
 ALWAYS = (400, 404, 405, 422, 429, 500, 503)
-WITH_BODY = (413, 415)
+WITH_BODY = (409, 413, 415)
 
 
 def answer(shape: BaseModel, *, status: int = HTTPStatus.OK, headers: Mapping[str, str]) -> HttpResponse:
@@ -36,5 +36,5 @@ def statuses(
     common: dict[int, object] = dict.fromkeys(ALWAYS, Problem)
     common[422] = InvalidProblem
     if body:
-        common |= dict.fromkeys(WITH_BODY, Problem)
+        common |= dict.fromkeys(WITH_BODY, Problem)  # 409: another request with the same Idempotency-Key runs
     return {**success, **common, **(refusals or {})}

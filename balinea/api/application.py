@@ -7,9 +7,10 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.openapi.schema import OpenAPISchema
 
-from balinea.api import openapi, places, search, treatments
-from balinea.api.problems import MALFORMED, NOT_FOUND, Refusal, invalid, response
+from balinea.api import bookings, changes, holds, openapi, places, search, slots, treatments, venues
+from balinea.api.problems import MALFORMED, NOT_FOUND, UNAVAILABLE, Refusal, invalid, response
 from balinea.api.reading import StrictParser
+from balinea.scheduling.lock import VenueBusyError
 
 DESCRIPTION = (
     "Find a free slot and book it. Amounts are decimal text, tax included; instants are RFC 3339 with the venue's offset; "
@@ -36,7 +37,7 @@ application = Application(
     docs_url=None,
     parser=StrictParser(),
 )
-for room in (treatments, places, search):
+for room in (treatments, places, search, venues, slots, holds, bookings, changes):
     application.add_router("", room.router)
 
 
@@ -57,13 +58,20 @@ def _not_found(request: HttpRequest, error: Http404) -> HttpResponse:  # noqa: A
 
 @application.exception_handler(HttpError)
 def _unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:  # noqa: ARG001
+    if isinstance(error.__cause__, Refusal):  # the library wraps whatever the parser raises
+        return response(error.__cause__)
     return response(Refusal(kind=MALFORMED, detail=str(error)))
 
 
+@application.exception_handler(VenueBusyError)
+def _busy(request: HttpRequest, error: VenueBusyError) -> HttpResponse:  # noqa: ARG001
+    return response(Refusal(kind=UNAVAILABLE, headers={"Retry-After": "1"}))
+
+
 def _mistake(location: tuple[str | int, ...], message: str) -> tuple[str, str, str]:
-    """Turn the library's location into (where, pointer, detail): a body's first step is our parameter's name."""
+    """Turn the library's location into (where, pointer, detail): our parameter for all of it is called `asked`."""
     where, *steps = location
-    if where == "body":
+    if steps[:1] == ["asked"]:
         steps = steps[1:]
     pointer = "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)
     return str(where), pointer, message.removeprefix("Value error, ")

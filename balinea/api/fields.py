@@ -4,6 +4,8 @@ import re
 from datetime import date, datetime, time
 from typing import Annotated
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
 
 FIRST_YEAR, LAST_YEAR = 1970, 2999
@@ -51,6 +53,14 @@ def _filled(value: str) -> str:
     return value.strip()
 
 
+def _email(value: str) -> str:
+    try:
+        validate_email(value)
+    except ValidationError as error:
+        raise ValueError("this is no e-mail address") from error
+    return value
+
+
 Instant = Annotated[
     datetime,
     BeforeValidator(_instant),
@@ -76,7 +86,7 @@ WallTime = Annotated[
 Amount = Annotated[
     str, Field(pattern=r"^\d+(\.\d+)?$", description="Decimal text, tax included", examples=["48.00"])
 ]
-Key = Annotated[str, StringConstraints(min_length=1, max_length=80, pattern=_NO_CONTROLS)]
+Key = Annotated[str, StringConstraints(min_length=1, max_length=300, pattern=_NO_CONTROLS)]
 Name = Annotated[
     str,
     StringConstraints(
@@ -85,4 +95,15 @@ Name = Annotated[
     AfterValidator(_filled),
 ]
 Words = Annotated[str, StringConstraints(max_length=100, pattern=_NO_CONTROLS)]
-Note = Annotated[str, StringConstraints(max_length=2000, pattern=r"^[^\x00]*$")]
+Note = Annotated[str, StringConstraints(max_length=500, pattern=r"^[^\x00]*$")]
+Phone = Annotated[
+    str, StringConstraints(pattern=r"^(\+?[0-9 .()/-]{6,25})?$"), Field(examples=["+33 6 12 34 56 78"])
+]
+Email = Annotated[
+    str,
+    StringConstraints(max_length=254),
+    AfterValidator(_email),
+    WithJsonSchema(
+        {"type": "string", "format": "email", "maxLength": 254, "examples": ["camille@example.com"]}
+    ),
+]

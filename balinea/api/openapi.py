@@ -5,8 +5,16 @@ from typing import Any
 from ninja.openapi.schema import OpenAPISchema
 
 from balinea.api.problems import MEDIA_TYPE
+from balinea.api.retries import HEADER, LONGEST
 
 REFUSAL = 400
+_KEY = {
+    "in": "header",
+    "name": HEADER,
+    "required": False,
+    "description": "The same key and body get the same success for 24 hours",
+    "schema": {"type": "string", "minLength": 1, "maxLength": LONGEST, "pattern": "^[!-~]+$"},
+}
 _RETRY_AFTER = {"description": "Seconds to wait", "schema": {"type": "integer", "minimum": 0}}
 _ALLOW = {"description": "The methods that this address takes", "schema": {"type": "string"}}
 _HEADERS: dict[int, dict[str, Any]] = {
@@ -19,7 +27,9 @@ _HEADERS: dict[int, dict[str, Any]] = {
 def finish(document: OpenAPISchema) -> OpenAPISchema:
     """Say that problems are `application/problem+json`, and which headers come with them."""
     for calls in document["paths"].values():
-        for call in calls.values():
+        for method, call in calls.items():
+            if method == "post":
+                call["parameters"].append(_KEY)
             for status, told in call["responses"].items():
                 if int(status) >= REFUSAL:
                     told["content"] = {MEDIA_TYPE: told["content"]["application/json"]}

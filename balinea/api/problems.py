@@ -105,6 +105,12 @@ TOO_MANY = Kind(
     title="Too many requests",
     meaning="Ask again after Retry-After seconds.",
 )
+UNAVAILABLE = Kind(
+    name="unavailable",
+    status=503,
+    title="Balinea is briefly unavailable",
+    meaning="Ask again after Retry-After seconds. A retry with the same Idempotency-Key is safe.",
+)
 KINDS = (
     MALFORMED,
     NOT_FOUND,
@@ -119,6 +125,7 @@ KINDS = (
     NOT_OFFERED,
     KEY_REUSED,
     TOO_MANY,
+    UNAVAILABLE,
 )
 BY_STATUS = {kind.status: kind for kind in reversed(KINDS)}
 
