@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from balinea.search.relist import relist
-from balinea.venues.models import Venue
+from tests.rows import Venue
 from tests.salon import open_salon, small
 
 CLIENT = {

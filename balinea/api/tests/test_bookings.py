@@ -4,8 +4,7 @@ from uuid import uuid4
 import pytest
 
 from balinea.api.tests.conftest import CLIENT
-from balinea.booking.models import Booking, Hold
-from balinea.platform.models import IdempotencyKey
+from tests.rows import Booking, Hold, IdempotencyKey
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ from uuid import uuid4
 import pytest
 from django.utils import timezone
 
-from balinea.booking.models import Hold
+from tests.rows import Hold
 
 
 @pytest.fixture
