@@ -63,6 +63,10 @@ def place_of(venue: Venue) -> Place:
         email=venue.email,
         timezone=ZoneInfo(venue.timezone),
         currency=venue.currency,
+        family=venue.family,
+        location=None
+        if venue.latitude is None or venue.longitude is None
+        else (venue.latitude, venue.longitude),
     )
 
 

@@ -6,10 +6,11 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch
 
-from balinea.booking import limits, menus, offering, read
+from balinea.booking import calendar_file, limits, menus, offering, read, snapshot
 from balinea.booking.find import Authority, find
 from balinea.booking.models import Booking, BookingItem, Hold
-from balinea.booking.values import Booked, Held
+from balinea.booking.values import Booked, Held, Promised, Wish
+from balinea.booking.visit_facts import visit
 from balinea.slots import hours
 from balinea.slots.values import Query, Slot
 
@@ -59,3 +60,19 @@ def booking_of_hold(*, hold_id: UUID) -> Booked | None:
     """Return the booking that a hold became, else None: for whoever goes back after confirming."""
     row = Booking.objects.select_related("venue").filter(hold_id=hold_id).first()
     return None if row is None else read.booked(row)
+
+
+def promised(*, hold_id: UUID) -> Promised | None:
+    """Return a hold, expired or not, with the wish that it answered: whoever comes too late may take the same again."""
+    row = Hold.objects.select_related("venue").filter(pk=hold_id).first()
+    if row is None:
+        return None
+    items, any_order = snapshot.wished(row.asked)
+    wish = Wish(venue=row.venue.slug, items=items, start=row.starts_at, any_order=any_order)
+    return Promised(held=read.held(row, menus.place_of(row.venue)), wish=wish)
+
+
+def calendar(*, reference: str, authority: Authority, now: datetime) -> str:
+    """Return the booking as a calendar file to download. Raises UnknownBookingError."""
+    found = find(reference=reference, authority=authority)
+    return calendar_file.for_client(visit(found), method="PUBLISH", now=now).text

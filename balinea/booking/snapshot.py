@@ -39,3 +39,9 @@ def loaded(document: Sequence[dict[str, Any]]) -> tuple[Seat, ...]:
 def asked(items: Sequence[Item], *, any_order: bool) -> dict[str, Any]:
     """Return what was asked for as JSON: a renewed hold is known by it."""
     return {"items": [[item.service, item.staff] for item in items], "any_order": any_order}
+
+
+def wished(document: dict[str, Any]) -> tuple[tuple[Item, ...], bool]:
+    """Return what was asked for: the items, and whether their order was free."""
+    items = tuple(Item(service=service, staff=staff) for service, staff in document["items"])
+    return items, bool(document["any_order"])

@@ -84,6 +84,16 @@ class Place:
     email: str
     timezone: ZoneInfo
     currency: str
+    family: str = ""  # of treatments, for its colours
+    location: tuple[float, float] | None = None  # latitude, longitude
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Promised:
+    """A hold, live or not, with the wish that it answered."""
+
+    held: "Held"
+    wish: Wish
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -64,12 +64,19 @@ def _answer(request: HttpRequest, status: int, text: str) -> HttpResponse:
             "detail": text,
         }
         return JsonResponse(problem, status=status, headers=headers, content_type="application/problem+json")
-    return HttpResponse(_page(status, text), status=status, headers=headers)
+    return HttpResponse(_page(request, status, text), status=status, headers=headers)
 
 
-def _page(status: int, text: str) -> str:
+def _page(request: HttpRequest, status: int, text: str) -> str:
     try:
         # rendered without the request: context processors may need what is broken
-        return render_to_string(f"{status}.html", {"text": text})
+        return render_to_string(
+            f"{status}.html", {"path": request.get_full_path(), "again": _posted(request)}
+        )
     except Exception:  # noqa: BLE001  whatever else is broken, the visitor gets a sentence
         return format_html('<!doctype html><meta charset="utf-8"><title>Balinea</title><p>{}</p>', text)
+
+
+def _posted(request: HttpRequest) -> list[tuple[str, str]]:
+    """Return the fields of a form that did not arrive, so that the page can send them again."""
+    return [(name, value) for name, values in request.POST.lists() for value in values]

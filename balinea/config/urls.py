@@ -3,10 +3,15 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
+from balinea.marketplace.home import choose_language
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", include("balinea.api.urls")),
+    path("", choose_language),
     *i18n_patterns(
+        path("", include("balinea.marketplace.urls")),
         path("", include("balinea.partner.urls")),
     ),
 ]
+handler404 = "balinea.marketplace.trouble.not_found"
 handler500 = "balinea.config.errors.server_error"

@@ -90,3 +90,8 @@ def month(moment: date, language: str) -> str:
 def short_day(moment: date, language: str) -> str:
     """Write a date briefly: `28 nov.`, `28 Nov`."""
     return str(format_date(moment, "d MMM", locale=locale(language))).replace(" ", BROAD)
+
+
+def weekday_name(moment: date, language: str) -> str:
+    """Write a weekday in full: `samedi`, `Saturday`."""
+    return str(format_date(moment, "EEEE", locale=locale(language)))

@@ -1,0 +1,85 @@
+"""Take a start: a post from a card or from the slot choice. It answers with the way to the checkout."""
+
+from datetime import datetime
+from http import HTTPStatus
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from balinea.booking import hold as booking
+from balinea.booking.alternatives import SlotTakenError
+from balinea.booking.limits import TooManyHoldsError
+from balinea.booking.offering import UnknownItemError
+from balinea.booking.seating import NotOfferedError
+from balinea.booking.values import Held, Wish
+from balinea.marketplace import days, headers, trouble, wish
+from balinea.marketplace.dates import open_venue
+from balinea.marketplace.origin import tokenless
+from balinea.marketplace.visitor import remember, visitor
+from balinea.marketplace.wish import Chosen
+from balinea.venues.queries import UnknownVenueError
+from balinea.venues.values import VenuePage
+
+
+@headers.private
+@tokenless
+@require_POST
+def hold(request: HttpRequest, slug: str) -> HttpResponse:
+    """Hold the posted start for the visitor."""
+    chosen, start = wish.read(request.POST), instant(request.POST.get("start", ""))
+    if not chosen.items or start is None:
+        raise Http404
+    return remember(request, take(request, slug, chosen, start))
+
+
+def take(request: HttpRequest, slug: str, chosen: Chosen, start: datetime) -> HttpResponse:
+    """Hold a start and send the visitor to the checkout, or say why it cannot be had."""
+    outcome = attempt(request, Wish(venue=slug, items=chosen.items, start=start, any_order=chosen.any_order))
+    if isinstance(outcome, HttpResponse):
+        return outcome
+    response = redirect("marketplace:checkout", outcome.id)
+    response.status_code = HTTPStatus.SEE_OTHER
+    return response
+
+
+def attempt(request: HttpRequest, wanted: Wish) -> Held | HttpResponse:
+    """Return what is held now, or the page that says why the start cannot be had."""
+    chosen = Chosen(items=wanted.items, any_order=wanted.any_order)
+    try:
+        return booking.hold(wish=wanted, visitor=visitor(request), now=timezone.now())
+    except (UnknownVenueError, UnknownItemError) as error:
+        raise Http404 from error
+    except NotOfferedError:
+        return trouble.not_offered(request, chosen.address(reverse("marketplace:dates", args=[wanted.venue])))
+    except TooManyHoldsError as error:
+        return trouble.too_many(request, wanted.venue, error.retry_after)
+    except SlotTakenError as taken:
+        return _taken(request, open_venue(wanted.venue), chosen, taken)
+
+
+def instant(text: str) -> datetime | None:
+    """Return the posted start, aware, or None where it is none."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return at if at.tzinfo else None
+
+
+def _taken(request: HttpRequest, venue: VenuePage, chosen: Chosen, taken: SlotTakenError) -> HttpResponse:
+    starts = [days.local(other.start, venue.timezone) for other in taken.alternatives]
+    text = _("Quelqu’un a été plus rapide. Rien n’a été réservé à votre nom.")
+    nearest = _("Voici les heures les plus proches :")
+    context = {
+        "title": _("Cette heure vient d’être prise"),
+        "text": f"{text} {nearest}" if starts else text,
+        "starts": starts,
+        "action": reverse("marketplace:hold", args=[venue.slug]),
+        "carried": chosen.fields(),
+        "dates_url": chosen.address(reverse("marketplace:dates", args=[venue.slug])),
+    }
+    return render(request, "marketplace/taken.html", context, status=HTTPStatus.CONFLICT)

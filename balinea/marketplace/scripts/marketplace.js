@@ -1,0 +1,6 @@
+// The public face's script.
+import "../../platform/ui/scripts/site.js";
+import "./visit-total.js";
+import "./today.js";
+
+document.documentElement.classList.add("with-scripts");
