@@ -88,7 +88,7 @@ class BookingItem(models.Model):
     booking = models.ForeignKey(Booking, on_delete=models.CASCADE, related_name="items")
     position = models.PositiveSmallIntegerField()
     service = models.ForeignKey(Service, on_delete=models.PROTECT)
-    name = models.CharField(max_length=200)
+    name = models.TextField()
     staff = models.ForeignKey(Resource, on_delete=models.PROTECT, null=True, related_name="+")
     unit = models.ForeignKey(Resource, on_delete=models.PROTECT, null=True, related_name="+")
     starts_at = models.DateTimeField()

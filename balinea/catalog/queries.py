@@ -50,7 +50,7 @@ def menus(venue_ids: Sequence[int]) -> dict[int, VenueMenu]:
 
 def _resources(venue_ids: Sequence[int]) -> Mapping[int, _Resources]:
     found: dict[int, _Resources] = defaultdict(_Resources)
-    rows = Resource.objects.filter(venue_id__in=venue_ids, active=True).order_by("position", "pk")
+    rows = Resource.objects.filter(venue_id__in=venue_ids, active=True).order_by("room__position", "position")
     for venue, pk, key, name, kind in rows.values_list("venue_id", "pk", "key", "name", "room__kind"):
         one = found[venue]
         one.ids[key] = pk
@@ -122,7 +122,7 @@ def _service(row: Mapping[str, Any], currency: str, performers: Mapping[str, Per
     return Service(
         key=row["key"],
         name=row["name"],
-        phases=tuple(Phase(minutes=phase["minutes"], staff=phase["staff"]) for phase in row["phases"]),
+        phases=tuple(Phase(**phase) for phase in row["phases"]),
         price=Money(row["price_minor"], currency).decimal(),
         buffer_before=row["buffer_before"],
         buffer_after=row["buffer_after"],
