@@ -15,6 +15,7 @@ from django.conf import settings
 from django.db import connection
 
 from balinea.config.embedded import postgres
+from tests import chromium
 
 _FAST = {
     "fsync": "off",
@@ -63,6 +64,20 @@ def pytest_sessionstart(session):
     postgres.initialise(_CLUSTER)
     session.config.stash[_SERVER] = postgres.start(_CLUSTER, log)
     postgres.wait_ready(_CLUSTER, session.config.stash[_SERVER], log)
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leave browser tests out where there is no browser, and say so at the end."""
+    if chromium.executable():
+        return
+    left_out = [item for item in items if item.get_closest_marker("browser")]
+    items[:] = [item for item in items if item not in left_out]
+    config.hook.pytest_deselected(items=left_out)
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    if not chromium.executable():
+        terminalreporter.write_line(f"LEFT OUT: the browser tests, {chromium.MISSING}", red=True)
 
 
 @pytest.hookimpl(trylast=True)
