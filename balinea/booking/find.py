@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from balinea.booking import manage_link
-from balinea.booking.history import Actor
 from balinea.booking.models import Booking
+from balinea.booking.values import Actor
 
 
 class UnknownBookingError(LookupError):

@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Literal
 
 from balinea.booking.models import Booking, BookingEvent
 from balinea.booking.tasks import tell
+from balinea.booking.values import Actor
 from balinea.platform import jobs
-
-Actor = Literal["client", "salon", "system"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,17 +1,16 @@
 """Reads of booking: what can be booked, and what was."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import Prefetch
 
-from balinea.booking import calendar_file, limits, menus, offering, read, snapshot
+from balinea.booking import calendar_file, limits, menus, offering, read, rules, snapshot
 from balinea.booking.find import Authority, find
 from balinea.booking.models import Booking, BookingItem, Hold
 from balinea.booking.values import Booked, Held, Promised, Wish
 from balinea.booking.visit_facts import visit
-from balinea.slots import hours
 from balinea.slots.values import Query, Slot
 
 
@@ -31,9 +30,7 @@ def booking(*, reference: str, authority: Authority) -> Booked:
 
 def day(*, venue_id: int, day: date, timezone: ZoneInfo) -> tuple[Booked, ...]:
     """Return a venue's bookings that start on a local date, cancelled ones included, in order of start."""
-    start, end = (
-        hours.instant(timezone, datetime.combine(at, time())) for at in (day, day + timedelta(days=1))
-    )
+    start, end = rules.bounds(day, timezone)
     rows = Booking.objects.select_related("venue").filter(
         venue_id=venue_id, starts_at__gte=start, starts_at__lt=end
     )

@@ -16,7 +16,7 @@ from psycopg.types.json import Jsonb
 from balinea.booking import policy, seating
 from balinea.booking.menus import Known
 from balinea.booking.reference import reference_of
-from balinea.booking.values import Client
+from balinea.booking.values import Client, Seat
 from balinea.scheduling.record import VisitClaims, record_claims
 from balinea.slots.values import Placement
 
@@ -71,8 +71,10 @@ def record_visits(*, visits: Sequence[tuple[Known, PastVisit]]) -> None:
     if not visits:
         return
     ids = _ids(len(visits))
-    _copy("booking_booking", BOOKING_COLUMNS, _bookings(ids, visits))
-    _copy("booking_bookingitem", ITEM_COLUMNS, _items(ids, visits))
+    seats = [seating.seats(known=known, placement=past.placement) for known, past in visits]
+    promised = list(zip(ids, seats, visits, strict=True))
+    _copy("booking_booking", BOOKING_COLUMNS, (_booking(*one) for one in promised))
+    _copy("booking_bookingitem", ITEM_COLUMNS, (row for one in promised for row in _items(*one)))
     record_claims(
         visits=[
             VisitClaims(visit=past.visit, wanted=seating.wanted(known=known, placement=past.placement))
@@ -87,47 +89,45 @@ def _ids(count: int) -> list[int]:
         return [id_ for (id_,) in cursor.fetchall()]
 
 
-def _bookings(ids: Sequence[int], visits: Sequence[tuple[Known, PastVisit]]) -> Iterator[tuple[object, ...]]:
-    for id_, (known, past) in zip(ids, visits, strict=True):
-        seats = seating.seats(known=known, placement=past.placement)
-        agreed = policy.of(known=known, start=seats[0].start)
+def _booking(id_: int, seats: Sequence[Seat], visit: tuple[Known, PastVisit]) -> tuple[object, ...]:
+    known, past = visit
+    agreed = policy.of(known=known, start=seats[0].start)
+    return (
+        id_,
+        reference_of(past.visit),
+        past.visit,
+        known.venue_id,
+        past.status,
+        past.client.first_name,
+        past.client.last_name,
+        past.client.email,
+        past.client.phone,
+        past.client.language,
+        past.client.note,
+        seats[0].start,
+        seats[-1].end,
+        sum(seat.price_minor for seat in seats),
+        Jsonb(policy.stored(agreed)),
+        agreed.cancel_until,
+        0,
+        past.created_at,
+    )
+
+
+def _items(id_: int, seats: Sequence[Seat], visit: tuple[Known, PastVisit]) -> Iterator[tuple[object, ...]]:
+    offered = visit[0].offered
+    for position, seat in enumerate(seats):
         yield (
             id_,
-            reference_of(past.visit),
-            past.visit,
-            known.venue_id,
-            past.status,
-            past.client.first_name,
-            past.client.last_name,
-            past.client.email,
-            past.client.phone,
-            past.client.language,
-            past.client.note,
-            seats[0].start,
-            seats[-1].end,
-            sum(seat.price_minor for seat in seats),
-            Jsonb(policy.stored(agreed)),
-            agreed.cancel_until,
-            0,
-            past.created_at,
+            position,
+            offered.services[seat.service],
+            seat.name,
+            offered.resources[seat.staff] if seat.staff else None,
+            offered.resources[seat.unit] if seat.unit else None,
+            seat.start,
+            seat.end,
+            seat.price_minor,
         )
-
-
-def _items(ids: Sequence[int], visits: Sequence[tuple[Known, PastVisit]]) -> Iterator[tuple[object, ...]]:
-    for id_, (known, past) in zip(ids, visits, strict=True):
-        resources = known.offered.resources
-        for position, seat in enumerate(seating.seats(known=known, placement=past.placement)):
-            yield (
-                id_,
-                position,
-                known.offered.services[seat.service],
-                seat.name,
-                resources[seat.staff] if seat.staff else None,
-                resources[seat.unit] if seat.unit else None,
-                seat.start,
-                seat.end,
-                seat.price_minor,
-            )
 
 
 def _copy(table: str, columns: Mapping[str, str], rows: Iterable[Sequence[object]]) -> None:

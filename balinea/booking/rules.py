@@ -1,6 +1,6 @@
 """Pure decisions of booking."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from balinea.slots import hours
@@ -18,3 +18,9 @@ def cancel_until(*, start: datetime, cancel_hours: int, timezone: ZoneInfo) -> d
     elapsed = start - timedelta(hours=cancel_hours)
     wall = start.astimezone(timezone).replace(tzinfo=None) - timedelta(hours=cancel_hours)
     return max(elapsed, hours.instant(timezone, wall)).astimezone(UTC)
+
+
+def bounds(day: date, timezone: ZoneInfo) -> tuple[datetime, datetime]:
+    """Return the instants at which a local date begins and ends."""
+    first, last = (datetime.combine(at, time()) for at in (day, day + timedelta(days=1)))
+    return hours.instant(timezone, first), hours.instant(timezone, last)

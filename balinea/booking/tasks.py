@@ -1,5 +1,6 @@
 """Doors of the worker."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
@@ -7,6 +8,7 @@ from django.utils import timezone
 
 from balinea.booking.expire import expire, forget
 from balinea.booking.news_of import tell_event
+from balinea.booking.tomorrow import tell_day_before
 from balinea.platform.jobs import app
 
 
@@ -21,6 +23,13 @@ def tell(event: int) -> None:
     """Tell the client and the salon of a line of a booking's history."""
     with transaction.atomic():
         tell_event(event_id=event, now=timezone.now())
+
+
+@app.task(queue="messages", retry=5)
+def tell_day(venue: int, start: str) -> None:
+    """Tell a salon of all its bookings on the local day of `start`."""
+    with transaction.atomic():
+        tell_day_before(venue_id=venue, start=datetime.fromisoformat(start), now=timezone.now())
 
 
 @app.task(queue="upkeep", queueing_lock="forget_old_holds")

@@ -6,10 +6,13 @@ units of the venue's currency.
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from balinea.slots.values import Item
+
+Actor = Literal["client", "salon", "system"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

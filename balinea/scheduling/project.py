@@ -1,5 +1,6 @@
 """From the truth to the index: pure, the same for a rewrite, for the nightly extension and for the drift check."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -49,17 +50,12 @@ def _resource(
 
 def _by_day(days: Sequence[LocalDay], spans: Iterable[tuple[int, int]]) -> dict[date, int]:
     bits: dict[date, int] = defaultdict(int)
-    origin, limit = days[0].first, days[-1].end
+    firsts = [day.first for day in days]
     for start, end in spans:
-        if end <= origin or start >= limit:
-            continue
-        # the days are at most 25 h long, so this guess is never late and at most a few days early
-        guess = max(0, (start - origin) // 300)
-        for day in days[guess:]:
-            if end <= day.first:
-                break
-            if start < day.end:
-                bits[day.date] |= day.mask((start, end))
+        number = max(0, bisect_right(firsts, start) - 1)
+        while number < len(days) and firsts[number] < end:
+            bits[days[number].date] |= days[number].mask((start, end))
+            number += 1
     return bits
 
 

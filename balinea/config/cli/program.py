@@ -27,6 +27,7 @@ COMMANDS = {
     "run": Entry("run", "Run the whole product on this machine.", knows_tables=False),
     "slots": Entry("slots", "Ask the slot engine about a venue file.", knows_tables=False),
     "venue": Entry("venue", "Take venues in and out as venue files."),
+    "check": Entry("check", "Compare what is derived, such as availability, with the truth."),
     "web": Entry("web", "Serve pages and API (one part of `run`).", knows_tables=False),
     "worker": Entry("worker", "Do jobs: messages, releases, reminders (one part of `run`)."),
     "prepare": Entry("prepare", "Bring schema and static files up to date (one part of `run`)."),
