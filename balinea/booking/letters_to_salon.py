@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 from balinea.booking import wording
 from balinea.booking.visit_facts import Visit
 from balinea.notifications.values import Action, Fact, Letter, Line
+from balinea.platform import phone
 from balinea.platform.ui import formats
 
 
@@ -97,7 +98,7 @@ def _who(visit: Visit) -> tuple[Fact, ...]:
     client = visit.client
     facts = [Fact(label=_("Client"), text=client.name)]
     if client.phone:
-        facts.append(Fact(label=_("Téléphone"), text=client.phone, url=wording.telephone(client.phone)))
+        facts.append(Fact(label=_("Téléphone"), text=client.phone, url=f"tel:{phone.dialled(client.phone)}"))
     if client.email:
         facts.append(Fact(label=_("E-mail"), text=client.email, url=f"mailto:{client.email}"))
     if visit.note:

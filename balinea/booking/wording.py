@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from balinea.booking.visit_facts import Part, Visit
 from balinea.notifications.values import Fact, Line
+from balinea.platform import phone
 from balinea.platform.ui import formats
 
 
@@ -66,13 +67,9 @@ def where(visit: Visit) -> tuple[Fact, ...]:
     """Return the address, with the way there, and the phone."""
     facts = [Fact(label=_("Adresse"), text=f"{visit.place.name}\n{visit.place.address}", url=_way(visit))]
     if visit.place.phone:
-        facts.append(Fact(label=_("Téléphone"), text=visit.place.phone, url=telephone(visit.place.phone)))
+        facts.append(Fact(label=_("Téléphone"), text=visit.place.phone, url=f"tel:{phone.dialled(visit.place.phone)}"))
     return tuple(facts)
 
-
-def telephone(number: str) -> str:
-    """Return the address that calls a number."""
-    return "tel:" + "".join(sign for sign in number if sign.isdigit() or sign == "+")
 
 
 def _way(visit: Visit) -> str:

@@ -1,0 +1,37 @@
+"""Whose desk it is: only members of a business see its venues; to others they do not exist."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
+from django.views.decorators.cache import never_cache
+
+from balinea.venues import members, queries
+from balinea.venues.values import VenuePage
+
+P = ParamSpec("P")
+Door = Callable[Concatenate[HttpRequest, VenuePage, P], HttpResponseBase]
+View = Callable[Concatenate[HttpRequest, str, P], HttpResponseBase]
+
+
+def own_venues(request: HttpRequest) -> tuple[VenuePage, ...]:
+    """Return the venues that the signed-in person works for."""
+    return queries.of_business(members.businesses_of(request.user.pk or 0))
+
+
+def desk(door: Door[P]) -> View[P]:
+    """Let a door of the desk be opened by the venue's own people: it is given the venue instead of the slug."""
+
+    @never_cache
+    @login_required
+    @wraps(door)
+    def opened(request: HttpRequest, slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        venue = next((venue for venue in own_venues(request) if venue.slug == slug), None)
+        if venue is None:
+            raise Http404(slug)
+        return door(request, venue, *args, **kwargs)
+
+    return opened

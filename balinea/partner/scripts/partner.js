@@ -1,0 +1,2 @@
+// The desk's script.
+import "../../platform/ui/scripts/site.js";
