@@ -19,8 +19,9 @@ def waiting(*, venue_id: int, now: datetime) -> tuple[Booked, ...]:
 
 
 def lookup(*, venue_id: int, text: str, now: datetime) -> tuple[Booked, ...]:
-    """Return bookings by a part of a name, phone number, e-mail address or reference: those to come first, the soonest
-    first, then those that were, the latest first. Every word must be found; at most 50.
+    """Return bookings by parts of a name, phone number, e-mail address, or by their reference; at most 50.
+
+    Every word must be found. Those to come stand first, the soonest on top, then those that were, the latest on top.
     """
     rows = Booking.objects.filter(venue_id=venue_id)
     for word in text.split():

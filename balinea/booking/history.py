@@ -24,4 +24,4 @@ def write(*, booking: Booking, line: Line) -> None:
     event = BookingEvent.objects.create(
         booking=booking, at=line.at, kind=line.kind, actor=line.actor, detail=line.detail
     )
-    jobs.defer(tell, event=event.pk)
+    jobs.defer(tell, lock=f"booking-{booking.reference}", event=event.pk)  # in order

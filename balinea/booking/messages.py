@@ -19,12 +19,19 @@ SALON_LANGUAGE = settings.LANGUAGE_CODE
 NOBODY = Client(first_name="", name="", email="", phone="")  # a whole day has no one client to answer to
 
 
-def booked(booking: Booking, *, now: datetime, fact: str = "") -> None:
-    """A booking was made: a confirmation or, where the salon approves first, a request."""
+def requested(booking: Booking, *, now: datetime, fact: str = "") -> None:
+    """Somebody asked for a visit that the salon approves first: nothing for calendars yet."""
     told = visit(booking)
-    if told.status == "pending":
-        _requested(News(kind="visit-requested", visit=told, now=now, fact=fact))
-        return
+    news = News(kind="visit-requested", visit=told, now=now, fact=fact)
+    with override(told.language):
+        news.to_client(letters_to_client.requested(told, now=now))
+    with override(SALON_LANGUAGE):
+        news.to_salon(letters_to_salon.requested(told), language=SALON_LANGUAGE)
+
+
+def booked(booking: Booking, *, now: datetime, fact: str = "") -> None:
+    """A visit was booked."""
+    told = visit(booking)
     news = News(kind="visit-booked", visit=told, now=now, fact=fact, method="REQUEST")
     with override(told.language):
         news.to_client(letters_to_client.booked(told, now=now))
@@ -69,13 +76,13 @@ def moved(booking: Booking, *, before: datetime, by: str, now: datetime, fact: s
 
 
 def cancelled(booking: Booking, *, by: str, now: datetime, fact: str = "") -> None:
-    """The booking is off. `by` is client or salon."""
-    told, by_salon = visit(booking), by == "salon"
-    news = News(kind="visit-cancelled", visit=told, now=now, fact=fact, method="CANCEL")
-    with override(told.language):
-        news.to_client(letters_to_client.cancelled(told, by_salon=by_salon))
-    with override(SALON_LANGUAGE):
-        news.to_salon(letters_to_salon.cancelled(told, by_salon=by_salon), language=SALON_LANGUAGE)
+    """The booking is off, in calendars too. `by` is client or salon."""
+    _off(News(kind="visit-cancelled", visit=visit(booking), now=now, fact=fact, method="CANCEL"), by)
+
+
+def withdrawn(booking: Booking, *, by: str, now: datetime, fact: str = "") -> None:
+    """A request is off that was in nobody's calendar. `by` is client or salon."""
+    _off(News(kind="visit-cancelled", visit=visit(booking), now=now, fact=fact), by)
 
 
 def reminded(booking: Booking, *, now: datetime, fact: str = "") -> None:
@@ -96,9 +103,9 @@ def day_before(bookings: Sequence[Booking], *, now: datetime) -> None:
         news.to_salon(letters_to_salon.tomorrow(visits), language=SALON_LANGUAGE)
 
 
-def _requested(news: News) -> None:
-    told = news.visit
+def _off(news: News, by: str) -> None:
+    told, by_salon = news.visit, by == "salon"
     with override(told.language):
-        news.to_client(letters_to_client.requested(told, now=news.now))
+        news.to_client(letters_to_client.cancelled(told, by_salon=by_salon))
     with override(SALON_LANGUAGE):
-        news.to_salon(letters_to_salon.requested(told), language=SALON_LANGUAGE)
+        news.to_salon(letters_to_salon.cancelled(told, by_salon=by_salon), language=SALON_LANGUAGE)

@@ -3,21 +3,34 @@
 from datetime import datetime
 
 from balinea.booking import messages
-from balinea.booking.models import BookingEvent
+from balinea.booking.models import Booking, BookingEvent
+
+PROMISED = ("booked", "approved")  # lines after which the visit stands in calendars
 
 
 def tell_event(*, event_id: int, now: datetime) -> None:
-    """Send the messages of one line. A request and a booking are told apart by the booking's status."""
+    """Send the messages of one line, once, however often this runs."""
     event = BookingEvent.objects.select_related("booking__venue").get(pk=event_id)
+    booking, fact = event.booking, f"booking-event-{event.pk}"
     match event.kind:
-        case "booked" | "requested":
-            messages.booked(event.booking, now=now)
+        case "requested":
+            messages.requested(booking, now=now, fact=fact)
+        case "booked":
+            messages.booked(booking, now=now, fact=fact)
         case "approved":
-            messages.accepted(event.booking, now=now)
+            messages.accepted(booking, now=now, fact=fact)
         case "declined":
-            messages.declined(event.booking, now=now)
+            messages.declined(booking, now=now, fact=fact)
         case "moved":
             before = datetime.fromisoformat(event.detail["before"])
-            messages.moved(event.booking, before=before, by=event.actor, now=now)
+            messages.moved(booking, before=before, by=event.actor, now=now, fact=fact)
+        case "cancelled" if _was_promised(booking):
+            messages.cancelled(booking, by=event.actor, now=now, fact=fact)
         case "cancelled":
-            messages.cancelled(event.booking, by=event.actor, now=now)
+            messages.withdrawn(booking, by=event.actor, now=now, fact=fact)
+        case "reminded":
+            messages.reminded(booking, now=now, fact=fact)
+
+
+def _was_promised(booking: Booking) -> bool:
+    return booking.events.filter(kind__in=PROMISED).exists()

@@ -67,9 +67,10 @@ def where(visit: Visit) -> tuple[Fact, ...]:
     """Return the address, with the way there, and the phone."""
     facts = [Fact(label=_("Adresse"), text=f"{visit.place.name}\n{visit.place.address}", url=_way(visit))]
     if visit.place.phone:
-        facts.append(Fact(label=_("Téléphone"), text=visit.place.phone, url=f"tel:{phone.dialled(visit.place.phone)}"))
+        facts.append(
+            Fact(label=_("Téléphone"), text=visit.place.phone, url=f"tel:{phone.dialled(visit.place.phone)}")
+        )
     return tuple(facts)
-
 
 
 def _way(visit: Visit) -> str:

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *i18n_patterns(
         path("", include("balinea.marketplace.urls")),
         path("", include("balinea.partner.urls")),
+        path("operator/", include("balinea.backoffice.urls")),
     ),
 ]
 handler404 = "balinea.marketplace.trouble.not_found"

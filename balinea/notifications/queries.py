@@ -30,6 +30,7 @@ class Row:
     attempts: int
     created_at: datetime
     next_attempt_at: datetime | None
+    last_error: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +44,6 @@ class Detail(Row):
     calendar: str
     calendar_method: str
     message_id: str
-    last_error: str
     sent_at: datetime | None
 
 

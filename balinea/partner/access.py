@@ -14,7 +14,7 @@ from balinea.venues.values import VenuePage
 
 P = ParamSpec("P")
 Door = Callable[Concatenate[HttpRequest, VenuePage, P], HttpResponseBase]
-View = Callable[Concatenate[HttpRequest, str, P], HttpResponseBase]
+View = Callable[..., HttpResponseBase]
 
 
 def own_venues(request: HttpRequest) -> tuple[VenuePage, ...]:
@@ -22,7 +22,7 @@ def own_venues(request: HttpRequest) -> tuple[VenuePage, ...]:
     return queries.of_business(members.businesses_of(request.user.pk or 0))
 
 
-def desk(door: Door[P]) -> View[P]:
+def desk(door: Door[P]) -> View:
     """Let a door of the desk be opened by the venue's own people: it is given the venue instead of the slug."""
 
     @never_cache

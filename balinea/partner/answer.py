@@ -55,8 +55,9 @@ def cancel_visit(request: HttpRequest, venue: VenuePage, reference: str) -> Http
     except VenueBusyError:
         return _back(venue, _date(venue, visit), "busy")
     wall = Wall(zone=venue.timezone, units=members.unit_names(venue.pk), now=timezone.now())
-    context = {"venue": venue, "entry": entry(visit, wall), "day_url": _day_url(venue, _date(venue, visit))}
-    status = HTTPStatus.OK if context["entry"].open else HTTPStatus.CONFLICT
+    line = entry(visit, wall)
+    context = {"venue": venue, "entry": line, "day_url": _day_url(venue, _date(venue, visit))}
+    status = HTTPStatus.OK if line.open else HTTPStatus.CONFLICT
     return render(request, "partner/cancel.html", context, status=status)
 
 

@@ -27,7 +27,7 @@ class Day:
     """A venue's day. `past` and `coming` are apart, with the time between them, on the present day only."""
 
     venue: VenuePage
-    date: date
+    on: date
     today: date
     clock: datetime
     past: tuple[Entry, ...]
@@ -37,22 +37,24 @@ class Day:
     @property
     def is_today(self) -> bool:
         """Whether this is the present day there."""
-        return self.date == self.today
+        return self.on == self.today
 
     @property
     def before(self) -> date:
         """The day before."""
-        return self.date - timedelta(days=1)
+        return self.on - timedelta(days=1)
 
     @property
     def after(self) -> date:
         """The day after."""
-        return self.date + timedelta(days=1)
+        return self.on + timedelta(days=1)
 
     @property
     def standing(self) -> Sequence[Entry]:
         """The visits that take place or took place."""
-        return [entry for entry in (*self.past, *self.coming) if entry.status.key not in {"cancelled", "no_show"}]
+        return [
+            entry for entry in (*self.past, *self.coming) if entry.status.key not in {"cancelled", "no_show"}
+        ]
 
     @property
     def total_minor(self) -> int:
@@ -64,6 +66,7 @@ class Day:
 @desk
 def today(request: HttpRequest, venue: VenuePage) -> HttpResponse:
     """Lead to the present day there."""
+    del request
     here = timezone.now().astimezone(venue.timezone).date()
     return redirect("partner:day", venue.slug, here.isoformat())
 
@@ -73,7 +76,12 @@ def today(request: HttpRequest, venue: VenuePage) -> HttpResponse:
 def day(request: HttpRequest, venue: VenuePage, on: str) -> HttpResponse:
     """Show the day."""
     shown = read(venue, _date(on), timezone.now())
-    context = {"day": shown, "venue": venue, "list": _list(request, shown), "notice": notice(request.GET.get("done", ""))}
+    context = {
+        "day": shown,
+        "venue": venue,
+        "list": _list(request, shown),
+        "notice": notice(request.GET.get("done", "")),
+    }
     return render(request, "partner/day.html", context)
 
 
@@ -101,7 +109,7 @@ def read(venue: VenuePage, on: date, now: datetime) -> Day:
     listed = entries(queries.day(venue_id=venue.pk, day=on, timezone=venue.timezone), wall)
     return Day(
         venue=venue,
-        date=on,
+        on=on,
         today=here.date(),
         clock=here,
         past=tuple(entry for entry in listed if entry.over),

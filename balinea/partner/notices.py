@@ -22,9 +22,13 @@ def notice(key: str) -> Notice | None:
         case "accepted":
             return Notice(kind="good", icon="circle-check", title=_("Demande acceptée."), text=told)
         case "declined":
-            return Notice(kind="", icon="info", title=_("Demande refusée. L’heure est de nouveau libre."), text=told)
+            return Notice(
+                kind="", icon="info", title=_("Demande refusée. L’heure est de nouveau libre."), text=told
+            )
         case "cancelled":
-            return Notice(kind="", icon="info", title=_("Rendez-vous annulé. L’heure est de nouveau libre."), text=told)
+            return Notice(
+                kind="", icon="info", title=_("Rendez-vous annulé. L’heure est de nouveau libre."), text=told
+            )
         case "answered":
             return Notice(
                 kind="caution",

@@ -102,7 +102,7 @@ def test_change_and_cancellation_are_about_the_event_of_the_confirmation(venue):
 
 def test_a_request_promises_nothing_until_the_salon_answers(venue):
     booking = booked(venue, status="pending")
-    messages.booked(booking, now=NOON)
+    messages.requested(booking, now=NOON)
     assert [(m.kind, m.calendar) for m in Message.objects.order_by("kind")] == [
         ("salon-visit-requested", ""),
         ("visit-requested", ""),

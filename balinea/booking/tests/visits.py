@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from balinea.booking.models import Booking, BookingItem
 from balinea.catalog.models import Service
-from balinea.venues.models import Business, Resource, Venue
+from balinea.venues.models import Business, Resource, Room, Venue
 
 NOON = datetime(2026, 11, 22, 11, tzinfo=UTC)
 START = datetime(2026, 11, 28, 13, 30, tzinfo=UTC)  # 14 h 30 in Paris
@@ -45,7 +45,12 @@ def booked(venue, *, status="booked", start=START, **changes):
         "starts_at": start,
         "ends_at": start + timedelta(minutes=75),
         "total_minor": 7200,
-        "policy": {"cancel_hours": 24},
+        "policy": {
+            "cancel_hours": 24,
+            "cancel_until": (start - timedelta(hours=24)).isoformat(),
+            "approves_first": status == "pending",
+            "payment": "at_the_salon",
+        },
         "cancel_until": start - timedelta(hours=24),
         "created_at": NOON,
     }
@@ -56,7 +61,10 @@ def booked(venue, *, status="booked", start=START, **changes):
 
 def _items(booking):
     awa, _ = Resource.objects.get_or_create(venue=booking.venue, position=1, key="awa", name="Awa")
-    chair, _ = Resource.objects.get_or_create(venue=booking.venue, position=2, key="bac-1", name="Bac 1")
+    room, _ = Room.objects.get_or_create(venue=booking.venue, position=1, key="bac", kind="bac")
+    chair, _ = Resource.objects.get_or_create(
+        venue=booking.venue, room=room, position=2, key="bac#1", name="Bac 1"
+    )
     services = [("coupe", "Coupe femme", 45, 4200, chair), ("soin", "Soin profond", 30, 3000, None)]
     start = booking.starts_at
     for position, (key, name, minutes, price, unit) in enumerate(services):

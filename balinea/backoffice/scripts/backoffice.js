@@ -1,0 +1,2 @@
+// The operator's script.
+import "../../platform/ui/scripts/site.js";
