@@ -2,9 +2,8 @@
 
 import pytest
 
-from balinea.accounts.models import User
 from balinea.booking.tests.visits import salon
-from balinea.venues.models import Business, Membership, Venue
+from tests.rows import Business, Membership, User, Venue
 
 
 def person(client, email, **changes):
@@ -14,7 +13,7 @@ def person(client, email, **changes):
 
 
 @pytest.fixture
-def venue(db):
+def venue():
     return salon()
 
 
@@ -26,7 +25,7 @@ def bob(client, venue):
 
 
 @pytest.fixture
-def charlie(client, venue):
+def charlie(client):
     user = person(client, "charlie@example.org")
     other = Business.objects.create(name="Autre SARL")
     Venue.objects.create(

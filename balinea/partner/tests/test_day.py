@@ -3,10 +3,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from balinea.booking.models import Booking
 from balinea.booking.tests.visits import booked
 from balinea.partner import day
 from balinea.venues.queries import pages
+from tests.rows import Booking
 
 pytestmark = pytest.mark.django_db
 DAY = "/fr/pro/salon-des-lilas/2026-11-28/"
@@ -43,7 +43,8 @@ def test_a_day_is_that_of_the_venue_not_of_the_server(bob, venue):
     assert "Zoé Martin" not in bob.get("/fr/pro/salon-des-lilas/2026-11-27/").content.decode()
 
 
-def test_the_list_answers_only_when_something_changed(bob, venue, clock):
+@pytest.mark.usefixtures("clock")
+def test_the_list_answers_only_when_something_changed(bob, venue):
     first = bob.get(f"{DAY}fresh/")
     version = first.content.decode().partition("seen=")[2][:16]
     assert bob.get(f"{DAY}fresh/?seen={version}").status_code == 204
@@ -52,7 +53,8 @@ def test_the_list_answers_only_when_something_changed(bob, venue, clock):
     assert (changed.status_code, "Zoé Martin" in changed.content.decode()) == (200, True)
 
 
-def test_the_time_stands_between_what_was_and_what_comes_today_only(bob, venue, clock):
+@pytest.mark.usefixtures("clock")
+def test_the_time_stands_between_what_was_and_what_comes_today_only(bob, venue):
     booked(venue, start=datetime(2026, 11, 28, 8, tzinfo=UTC), first_name="Avant")
     booked(venue, reference="LATER", first_name="Après")
     page = bob.get(DAY).content.decode()
@@ -60,14 +62,15 @@ def test_the_time_stands_between_what_was_and_what_comes_today_only(bob, venue, 
     assert "agenda-now" not in bob.get("/fr/pro/salon-des-lilas/2026-11-27/").content.decode()
 
 
-def test_requests_of_any_day_stand_on_top_until_they_begin(bob, venue, clock):
+@pytest.mark.usefixtures("clock")
+def test_requests_of_any_day_stand_on_top_until_they_begin(venue):
     booked(venue, status="pending", start=datetime(2026, 12, 5, 9, tzinfo=UTC))
     booked(venue, reference="PAST", status="pending", start=datetime(2026, 11, 28, 10, tzinfo=UTC))
     shown = day.read(venue_page(venue), datetime(2026, 11, 28, tzinfo=UTC).date(), timezone.now())
     assert [entry.reference for entry in shown.requests] == ["F7K2M9QX"]
 
 
-def test_cancelled_visits_are_shown_but_not_counted(bob, venue):
+def test_cancelled_visits_are_shown_but_not_counted(venue):
     booked(venue)
     booked(venue, reference="OFF", status="cancelled")
     shown = day.read(venue_page(venue), datetime(2026, 11, 28, tzinfo=UTC).date(), timezone.now())
@@ -83,7 +86,8 @@ def test_a_day_that_does_not_exist_is_not_found(bob, address):
     assert bob.get(f"/fr/pro/salon-des-lilas/{address}").status_code == 404
 
 
-def test_home_leads_to_the_only_salon_and_to_its_present_day(bob, clock):
+@pytest.mark.usefixtures("clock")
+def test_home_leads_to_the_only_salon_and_to_its_present_day(bob):
     assert bob.get("/fr/pro/").url == "/fr/pro/salon-des-lilas/"
     assert bob.get("/fr/pro/salon-des-lilas/").url == DAY
     assert bob.get("/fr/pro/salon-des-lilas/go/?date=2026-12-24").url == "/fr/pro/salon-des-lilas/2026-12-24/"
@@ -168,7 +172,8 @@ def test_charlie_reaches_no_visit_of_bobs_through_his_own_salon(charlie, venue):
     assert list(Booking.objects.values()) == before
 
 
-def test_who_is_not_signed_in_is_led_to_the_door(client, venue):
+@pytest.mark.usefixtures("venue")
+def test_who_is_not_signed_in_is_led_to_the_door(client):
     assert client.get(DAY).url == f"/fr/sign-in/?next={DAY}"
 
 

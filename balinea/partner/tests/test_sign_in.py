@@ -3,8 +3,7 @@ import re
 import pytest
 from django.contrib.sessions.models import Session
 
-from balinea.accounts.models import SignInLink, User
-from balinea.notifications.models import Message
+from tests.rows import Message, SignInLink, User
 
 pytestmark = pytest.mark.django_db
 
