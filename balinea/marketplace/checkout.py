@@ -77,7 +77,7 @@ def _form(request: HttpRequest, held: Held, form: CheckoutForm, notice: Notice |
         "pending": pending,
         "notice": notice,
     }
-    return render(request, "marketplace/checkout.html", context, status=422 if form.errors else 200)
+    return render(request, "marketplace/checkout.html", context)
 
 
 def _expired(request: HttpRequest, promised: Promised) -> HttpResponse:

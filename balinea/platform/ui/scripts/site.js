@@ -2,6 +2,7 @@
 import htmx from "htmx.org";
 import "./announce.js";
 import "./countdown.js";
+import "./keep-open.js";
 import "./submit-once.js";
 
 window.htmx = htmx;
