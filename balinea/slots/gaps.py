@@ -37,22 +37,20 @@ def shortest(services: Mapping[str, Service], staff: str) -> int:
 
 
 def _stranding(shape: Shape, person: Person, shortest: int, last: int) -> int:
-    """The starts that strand a rest.
+    """The starts that strand a rest beside the claim, which runs from the first to the last claimed minute.
 
-    The free run around the claim is bounded by the working interval and the absences around the first and the last
-    phase of the person; a buffer that passes such a bound leaves a negative rest, which counts as 0. Claims of others
-    between phases lie within the claim's own span and bound nothing.
+    The free run begins where the claim ends, in the same working interval. If the claim's last minute lies outside the
+    hours or in an absence, as a buffer may, the run ended before it: a negative rest, which counts as 0. What lies
+    between the first and the last claimed minute (claims of others in a phase without the person) bounds nothing.
     """
-    first, end = shape.worked[0][0], shape.worked[-1][1]
-    low = -shape.before if shape.before else first
-    high = shape.length + shape.after if shape.after else end
+    low = -shape.before if shape.before else shape.worked[0][0]
+    high = shape.length + shape.after if shape.after else shape.worked[-1][1]
     worked = person.planned & ~person.absent
     free = worked & ~person.taken
     roomy = inside(free, shortest, last)
-    # The step just before the claim is free, in one interval with the first phase, and too few steps end there.
-    before = inside(worked, first - low + 2, last) & free & ~(roomy << (shortest - 1))
-    # The step just after the claim is free, in one interval with the last phase, and too few steps begin there.
-    after = (inside(worked, high - end + 2, last) << (high - end + 1)) & free & ~roomy
+    beside = inside(worked, 2, last)  # a step and the next one, in one working interval
+    before = beside & free & ~(roomy << (shortest - 1))
+    after = (beside << 1) & free & ~roomy
     return _moved(before, low - 1) | _moved(after, high)
 
 
