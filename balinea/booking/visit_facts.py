@@ -10,6 +10,7 @@ from django.utils import translation
 
 from balinea.booking import manage_link
 from balinea.booking.models import Booking, BookingItem
+from balinea.venues import units
 from balinea.venues.models import Venue
 
 
@@ -85,7 +86,7 @@ def visit(booking: Booking) -> Visit:
     """Return what is told of a booking."""
     venue = booking.venue
     zone = ZoneInfo(venue.timezone)
-    items = booking.items.select_related("staff", "unit").order_by("position")
+    items = booking.items.select_related("staff", "unit__room").order_by("position")
     return Visit(
         reference=booking.reference,
         sequence=booking.sequence,
@@ -132,7 +133,7 @@ def _part(item: BookingItem) -> Part:
     return Part(
         name=item.name,
         staff=item.staff.name if item.staff else "",
-        unit=item.unit.name if item.unit else "",
+        unit=units.spoken(item.unit) if item.unit else "",
         minutes=(item.ends_at - item.starts_at) // timedelta(minutes=1),
         price_minor=item.price_minor,
     )

@@ -18,7 +18,7 @@ from balinea.booking.values import Booked
 from balinea.partner.access import desk
 from balinea.partner.entries import Wall, entry
 from balinea.scheduling.lock import VenueBusyError
-from balinea.venues import members
+from balinea.venues import units
 from balinea.venues.values import VenuePage
 
 ANSWERS = {"accept": (approve, "accepted"), "decline": (decline, "declined")}
@@ -54,7 +54,7 @@ def cancel_visit(request: HttpRequest, venue: VenuePage, reference: str) -> Http
         raise Http404(reference) from None
     except VenueBusyError:
         return _back(venue, _date(venue, visit), "busy")
-    wall = Wall(zone=venue.timezone, units=members.unit_names(venue.pk), now=timezone.now())
+    wall = Wall(zone=venue.timezone, units=units.names(venue.pk), now=timezone.now())
     line = entry(visit, wall)
     context = {"venue": venue, "entry": line, "day_url": _day_url(venue, _date(venue, visit))}
     status = HTTPStatus.OK if line.open else HTTPStatus.CONFLICT

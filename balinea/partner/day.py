@@ -16,7 +16,7 @@ from balinea.booking import agenda, queries
 from balinea.partner.access import desk
 from balinea.partner.entries import Entry, Wall, entries
 from balinea.partner.notices import notice
-from balinea.venues import members
+from balinea.venues import units
 from balinea.venues.values import VenuePage
 
 UNCHANGED = 204  # htmx leaves the page as it is
@@ -104,7 +104,7 @@ def chosen(request: HttpRequest, venue: VenuePage) -> HttpResponse:
 
 def read(venue: VenuePage, on: date, now: datetime) -> Day:
     """Return a day of a venue as it is at `now`."""
-    wall = Wall(zone=venue.timezone, units=members.unit_names(venue.pk), now=now)
+    wall = Wall(zone=venue.timezone, units=units.names(venue.pk), now=now)
     here = now.astimezone(venue.timezone)
     listed = entries(queries.day(venue_id=venue.pk, day=on, timezone=venue.timezone), wall)
     return Day(

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from balinea.booking import agenda
 from balinea.partner.access import desk
 from balinea.partner.entries import Wall, entries
-from balinea.venues import members
+from balinea.venues import units
 from balinea.venues.values import VenuePage
 
 SHORTEST = 2  # letters: fewer find everybody
@@ -22,6 +22,6 @@ def lookup(request: HttpRequest, venue: VenuePage) -> HttpResponse:
     text = request.GET.get("q", "").strip()[:LONGEST]
     now = timezone.now()
     found = agenda.lookup(venue_id=venue.pk, text=text, now=now) if len(text) >= SHORTEST else ()
-    wall = Wall(zone=venue.timezone, units=members.unit_names(venue.pk), now=now)
+    wall = Wall(zone=venue.timezone, units=units.names(venue.pk), now=now)
     context = {"venue": venue, "text": text, "entries": entries(found, wall), "enough": len(text) >= SHORTEST}
     return render(request, "partner/lookup.html", context)

@@ -57,7 +57,8 @@ def use_link(request: HttpRequest, token: str) -> HttpResponse:
     """Show a button, and sign in when it is pressed: what scans mails only looks, and must not spend the link."""
     if request.method == "GET":
         response = render(request, "partner/use_link.html")
-        response.headers["Referrer-Policy"] = "no-referrer"  # the address is the secret
+        # the address is the secret; with `no-referrer` the form would come without its origin, and be refused
+        response.headers["Referrer-Policy"] = "strict-origin"
         return response
     try:
         user = use(token=token, now=timezone.now())

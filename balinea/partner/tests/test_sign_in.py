@@ -25,7 +25,7 @@ def test_a_link_by_mail_signs_in_after_a_press_of_the_button(client, bob):
     assert asked(client, "Bob@example.org").url == "/fr/sign-in/sent/"
     page = client.get(link())
     assert page.status_code == 200
-    assert page.headers["Referrer-Policy"] == "no-referrer"
+    assert page.headers["Referrer-Policy"] == "strict-origin"
     assert "no-store" in page.headers["Cache-Control"]
     assert "_auth_user_id" not in client.session
     assert client.post(link()).url == "/fr/pro/"
