@@ -39,19 +39,29 @@ def shortest(services: Mapping[str, Service], staff: str) -> int:
 def _stranding(shape: Shape, person: Person, shortest: int, last: int) -> int:
     """The starts that strand a rest beside the claim, which runs from the first to the last claimed minute.
 
-    The free run begins where the claim ends, in the same working interval. If the claim's last minute lies outside the
-    hours or in an absence, as a buffer may, the run ended before it: a negative rest, which counts as 0. What lies
-    between the first and the last claimed minute (claims of others in a phase without the person) bounds nothing.
+    The free run around the claim ends at the working interval, an absence or another claim, looked for from the edge of
+    the service outwards (from the person's phase if there is no buffer). A buffer that passes such an end leaves a
+    negative rest, which counts as 0. What lies inside the claim, in a phase without the person, ends nothing.
     """
-    low = -shape.before if shape.before else shape.worked[0][0]
-    high = shape.length + shape.after if shape.after else shape.worked[-1][1]
     worked = person.planned & ~person.absent
     free = worked & ~person.taken
     roomy = inside(free, shortest, last)
-    beside = inside(worked, 2, last)  # a step and the next one, in one working interval
-    before = beside & free & ~(roomy << (shortest - 1))
-    after = (beside << 1) & free & ~roomy
-    return _moved(before, low - 1) | _moved(after, high)
+    if shape.before:
+        low = -shape.before
+        reached = _moved(inside(worked, shape.before + 1, last), low - 1) & ~_moved(last, -1)
+    else:
+        low = shape.worked[0][0]
+        reached = _moved(inside(worked, 2, last), low - 1)
+    stranding = reached & _moved(free & ~(roomy << (shortest - 1)), low - 1)
+    if shape.after:
+        high = shape.length + shape.after
+        reached = _moved(inside(worked, shape.after + 1, last), shape.length) & ~_moved(
+            last, shape.length - 1
+        )
+    else:
+        high = shape.worked[-1][1]
+        reached = _moved(inside(worked, 2, last), high - 1)
+    return stranding | (reached & _moved(free & ~roomy, high))
 
 
 def _moved(mask: int, offset: int) -> int:

@@ -31,17 +31,17 @@ def test_a_buffer_past_working_hours_leaves_no_rest():
     assert starts(file, "care") == ["09:10", "09:15", "09:20"]
 
 
-def test_a_buffer_that_ends_in_an_absence_leaves_no_rest_and_one_that_passes_it_may():
-    file = shop(service("care", 60, buffer_after=15), service("brows", 30), venue={"grid_minutes": 60})
-    file["blocks"] = [block("ana", "10:20", "11:00")]
-    for absence_ends, offered in (
-        ("10:20", ["09:00", "11:00"]),
-        ("10:15", ["09:00", "11:00"]),
-        ("10:10", ["11:00"]),
-    ):
-        absence = {"from": "2026-11-24T10:00", "to": f"2026-11-24T{absence_ends}"}
-        file["staff"] = [person("ana", "09:00-12:00", absences=[absence])]
-        assert starts(file, "care") == offered
+def test_a_buffer_that_passes_an_absence_or_a_break_leaves_no_rest_beyond():
+    """Ten minutes are left between the buffer and the next claim, but the run around the claim ended before."""
+    file = shop(service("care", 60, buffer_after=15), service("brows", 30), venue={"grid_minutes": 10})
+    file["blocks"] = [block("ana", "10:25", "11:00")]
+    file["staff"][0]["absences"] = [{"from": "2026-11-24T10:00", "to": "2026-11-24T10:10"}]
+    assert starts(file, "care") == ["09:00", "11:00"]
+    file["staff"] = [person("ana", "09:00-10:00", "10:10-12:10")]
+    file["blocks"].append(block("ana", "11:00", "11:10"))
+    assert starts(file, "care") == ["09:00", "11:10"]
+    file["staff"] = [person("ana", "09:00-12:10")]
+    assert starts(file, "care") == ["11:10"]
 
 
 def test_a_claim_in_the_phase_without_the_person_is_inside_and_the_next_one_bounds_the_run():
