@@ -20,7 +20,7 @@ from balinea.booking.confirm import HoldExpiredError, confirm
 from balinea.booking.find import ByClient, UnknownBookingError
 from balinea.booking.values import Booked, Client
 
-router = Router(tags=["Book"])
+router = Router(tags=["Book"], by_alias=True)
 
 Status = Literal["pending", "booked", "confirmed", "arrived", "in_progress", "done", "no_show", "cancelled"]
 

@@ -22,7 +22,7 @@ from balinea.booking.reschedule import Change, OtherServicesError, reschedule
 from balinea.booking.seating import NotOfferedError
 from balinea.booking.values import Booked
 
-router = Router(tags=["Book"])
+router = Router(tags=["Book"], by_alias=True)
 
 
 class Cancelled(Booking):

@@ -32,7 +32,7 @@ from balinea.booking.values import Held, Wish
 from balinea.venues import queries as venues
 from balinea.venues.queries import UnknownVenueError
 
-router = Router(tags=["Book"])
+router = Router(tags=["Book"], by_alias=True)
 
 
 class HoldAsked(BaseModel):

@@ -10,7 +10,7 @@ from balinea.api.answers import STEADY, answer, statuses
 from balinea.api.fields import Words
 from balinea.places import queries
 
-router = Router(tags=["Find"])
+router = Router(tags=["Find"], by_alias=True)
 
 
 class Place(BaseModel):

@@ -15,6 +15,7 @@ from pydantic import BaseModel, Field
 
 MEDIA_TYPE = "application/problem+json"
 DOCUMENTATION = "/api/v1/docs"
+BLANK = "about:blank"  # RFC 9457: nothing more to say than the status
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -173,7 +174,7 @@ def response(refusal: Refusal) -> HttpResponse:
     """Write the refusal as an answer."""
     kind = refusal.kind
     body = {
-        "type": f"{DOCUMENTATION}#{kind.name}",
+        "type": kind.name if kind.name == BLANK else f"{DOCUMENTATION}#{kind.name}",
         "title": kind.title,
         "status": kind.status,
         "detail": refusal.detail or kind.meaning,
@@ -188,4 +189,4 @@ def of_status(status: int) -> Kind:
     if status in BY_STATUS:
         return BY_STATUS[status]
     phrase = HTTPStatus(status).phrase
-    return Kind(name="about:blank", status=status, title=phrase, meaning=phrase)
+    return Kind(name=BLANK, status=status, title=phrase, meaning=phrase)

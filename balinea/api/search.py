@@ -16,7 +16,7 @@ from balinea.search.cursor import WrongCursor
 from balinea.search.question import ImpossibleWindow, UnknownPlace
 from balinea.search.values import Found, SearchQuery
 
-router = Router(tags=["Find"])
+router = Router(tags=["Find"], by_alias=True)
 
 
 class Asked(BaseModel):

@@ -17,7 +17,7 @@ from balinea.booking.offering import UnknownItemError
 from balinea.slots import values
 from balinea.venues.queries import UnknownVenueError
 
-router = Router(tags=["Find"])
+router = Router(tags=["Find"], by_alias=True)
 
 
 class Asked(BaseModel):

@@ -8,7 +8,7 @@ from pydantic import BaseModel, Field, RootModel
 from balinea.api.answers import STEADY, answer, statuses
 from balinea.catalog import taxonomy
 
-router = Router(tags=["Find"])
+router = Router(tags=["Find"], by_alias=True)
 
 
 class Treatment(BaseModel):

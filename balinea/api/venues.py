@@ -17,7 +17,7 @@ from balinea.venues import queries as venues
 from balinea.venues.queries import UnknownVenueError
 from balinea.venues.values import VenuePage
 
-router = Router(tags=["Find"])
+router = Router(tags=["Find"], by_alias=True)
 
 
 class Phase(BaseModel):
