@@ -15,11 +15,6 @@ CLIENT = {
 }
 
 
-@pytest.fixture(autouse=True)
-def _addresses(settings):
-    settings.ROOT_URLCONF = "balinea.api.tests.addresses"
-
-
 @pytest.fixture
 def salon(db):
     """The small salon on every weekday of the real calendar."""
