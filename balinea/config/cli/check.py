@@ -4,6 +4,7 @@ from itertools import islice
 
 import click
 
+from balinea.config.cli.surroundings import needs_database
 from balinea.scheduling.check import Checked, Drift, check
 
 SHOWN = 20
@@ -15,6 +16,7 @@ def command() -> None:
 
 
 @command.command("availability")
+@needs_database
 def availability() -> None:
     """Recompute the availability index from hours, absences, blocks and claims, in one snapshot; report what differs.
 
