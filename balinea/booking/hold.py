@@ -49,28 +49,28 @@ def _hold(known: Known, query: Query, wish: Wish, visitor: Visitor) -> Held:
     old = None
     if settings.RATE_LIMITS:
         limits.take_turns(visitor)
-        old, elsewhere, at = limits.standing(visitor, venue_id=known.venue_id)
+        old, elsewhere, looked_at = limits.standing(visitor, venue_id=known.venue_id)
         if old is not None and _same(old, wish):
             return read.held(old, known.place)
-        limits.check(visitor, elsewhere=elsewhere, at=at)
+        limits.check(visitor, elsewhere=elsewhere, at=looked_at)
     locked = lock(venue_id=known.venue_id, timezone=known.timezone)
-    sweep(locked=locked)
+    at = sweep(locked=locked).at
     if old is not None:
         release(locked=locked, visit=old.pk)
-        Hold.objects.filter(pk=old.pk).update(ended_at=old.expires_at)
+        Hold.objects.filter(pk=old.pk).update(ended_at=at)
     board = offering.board(known, query)
     placement = seating.seat(known=known, board=board, query=query, start=wish.start)
-    return _keep(known, locked, placement, _Asked(wish=wish, visitor=visitor))
+    return _keep(known, locked, placement, _Asked(wish=wish, visitor=visitor, at=at))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Asked:
     wish: Wish
     visitor: Visitor
+    at: datetime
 
 
 def _keep(known: Known, locked: Locked, placement: Placement, asked: _Asked) -> Held:
-    at = limits.database_now()
     wanted = seating.wanted(known=known, placement=placement)
     seats = seating.seats(known=known, placement=placement)
     row = Hold.objects.create(
@@ -85,8 +85,8 @@ def _keep(known: Known, locked: Locked, placement: Placement, asked: _Asked) -> 
         ends_at=seats[-1].end,
         total_minor=sum(seat.price_minor for seat in seats),
         policy=policy.stored(policy.of(known=known, start=seats[0].start)),
-        created_at=at,
-        expires_at=at + timedelta(minutes=rules.HOLD_MINUTES),
+        created_at=asked.at,
+        expires_at=asked.at + timedelta(minutes=rules.HOLD_MINUTES),
     )
     claim(locked=locked, wanted=wanted, holder=Holder(visit=row.pk, expires_at=row.expires_at))
     jobs.defer(release_expired_hold, at=row.expires_at, hold=str(row.pk))

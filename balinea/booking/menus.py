@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
+from django.db import connection
+
 from balinea.booking.values import Place
 from balinea.catalog import queries as catalog
 from balinea.catalog.values import VenueMenu
@@ -38,17 +40,41 @@ class Known:
         return from_decimal(price, self.offered.currency).minor
 
 
+DESCRIBED = ("slug", "name", "street", "postcode", "city", "phone", "email")
+VENUE = """
+    SELECT id, cancel_hours, approves_first, timezone, currency, slug, name, street, postcode, city, phone, email
+    FROM venues_venue WHERE slug = %s AND published
+"""
+
+
 def of(*, slug: str) -> Known:
     """Return a published venue. Raises UnknownVenueError."""
-    venue = Venue.objects.filter(slug=slug, published=True).first()
-    if venue is None:
+    with connection.cursor() as cursor:
+        cursor.execute(VENUE, [slug])
+        row = cursor.fetchone()
+    if row is None:
         raise UnknownVenueError(slug)
-    return _known(venue)
+    venue_id, cancel_hours, approves_first, timezone, currency, *described = row
+    texts = dict(zip(DESCRIBED, described, strict=True))
+    return Known(
+        venue_id=venue_id,
+        place=Place(**texts, timezone=ZoneInfo(timezone), currency=currency),
+        cancel_hours=cancel_hours,
+        approves_first=approves_first,
+        offered=catalog.menu(venue_id),
+    )
 
 
 def of_id(*, venue_id: int) -> Known:
     """Return a venue that exists, published or not: what was promised there still counts."""
-    return _known(Venue.objects.get(pk=venue_id))
+    venue = Venue.objects.get(pk=venue_id)
+    return Known(
+        venue_id=venue.pk,
+        place=place_of(venue),
+        cancel_hours=venue.cancel_hours,
+        approves_first=venue.approves_first,
+        offered=catalog.menu(venue.pk),
+    )
 
 
 def place_of(venue: Venue) -> Place:
@@ -67,14 +93,4 @@ def place_of(venue: Venue) -> Place:
         location=None
         if venue.latitude is None or venue.longitude is None
         else (venue.latitude, venue.longitude),
-    )
-
-
-def _known(venue: Venue) -> Known:
-    return Known(
-        venue_id=venue.pk,
-        place=place_of(venue),
-        cancel_hours=venue.cancel_hours,
-        approves_first=venue.approves_first,
-        offered=catalog.menu(venue.pk),
     )

@@ -1,21 +1,70 @@
-"""Reads of menus: four queries for any number of venues."""
+"""Reads of menus: one statement for any number of venues.
 
+The statement gives each menu as one JSON text, which says everything about it, so what was read from a text once is kept
+and never has to be forgotten: a menu changes rarely and is asked for by every page, hold and booking.
+"""
+
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, cast
+from functools import lru_cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from balinea.catalog.models import Performer as PerformerRow
-from balinea.catalog.models import Service as ServiceRow
+from django.db import connection
+
 from balinea.catalog.values import Line, VenueMenu
 from balinea.money import Money, from_decimal
-from balinea.slots.values import Menu, Performer, Phase, Rules, Service, SlotPolicy
-from balinea.venues.models import Resource, Venue
+from balinea.slots.values import Menu, Performer, Phase, Rules, Service
 
-RULES = ("grid_minutes", "flush_to_previous", "slot_policy", "max_wait", "lead_minutes", "horizon_days")
-SERVICE = ("venue_id", "pk", "key", "name", "category", "treatment", "price_minor", "minutes", "phases")
-SERVICE_PLACE = ("buffer_before", "buffer_after", "room_kind")
+KEPT = 512  # menus in the memory of one process, some 50 kB each
+
+MENUS = """
+    SELECT venue.id, json_build_object(
+        'currency', venue.currency,
+        'rules', json_build_object(
+            'timezone', venue.timezone,
+            'grid_minutes', venue.grid_minutes,
+            'flush_to_previous', venue.flush_to_previous,
+            'slot_policy', venue.slot_policy,
+            'max_wait', venue.max_wait,
+            'lead_minutes', venue.lead_minutes,
+            'horizon_days', venue.horizon_days
+        ),
+        'resources', (
+            SELECT coalesce(json_agg(
+                json_build_array(resource.id, resource.key, resource.name, room.kind)
+                ORDER BY room.position, resource.position
+            ), '[]')
+            FROM venues_resource AS resource LEFT JOIN venues_room AS room ON room.id = resource.room_id
+            WHERE resource.venue_id = venue.id AND resource.active
+        ),
+        'services', (
+            SELECT coalesce(json_agg(
+                json_build_object(
+                    'pk', service.id, 'key', service.key, 'name', service.name, 'category', service.category,
+                    'treatment', service.treatment, 'price_minor', service.price_minor, 'minutes', service.minutes,
+                    'phases', service.phases, 'buffer_before', service.buffer_before,
+                    'buffer_after', service.buffer_after, 'room_kind', service.room_kind
+                )
+                ORDER BY service.position, service.id
+            ), '[]')
+            FROM catalog_service AS service WHERE service.venue_id = venue.id AND service.active
+        ),
+        'performers', (
+            SELECT coalesce(json_agg(
+                json_build_array(performer.service_id, resource.key, performer.minutes, performer.price_minor)
+                ORDER BY performer.id
+            ), '[]')
+            FROM catalog_performer AS performer
+            JOIN catalog_service AS service ON service.id = performer.service_id
+            JOIN venues_resource AS resource ON resource.id = performer.resource_id
+            WHERE service.venue_id = venue.id AND service.active AND resource.active
+        )
+    )::text
+    FROM venues_venue AS venue WHERE venue.id = ANY(%s)
+"""
 
 
 @dataclass(slots=True)
@@ -30,51 +79,55 @@ class _Resources:
 
 def menu(venue_id: int) -> VenueMenu:
     """Return the menu of one venue. KeyError if there is no such venue."""
-    return menus([venue_id])[venue_id]
+    return _read(_texts([venue_id])[venue_id])
 
 
 def menus(venue_ids: Sequence[int]) -> dict[int, VenueMenu]:
     """Return the menus of these venues, active services and resources only."""
-    resources = _resources(venue_ids)
-    performers = _performers(venue_ids)
-    services: dict[int, list[dict[str, Any]]] = defaultdict(list)
-    rows = ServiceRow.objects.filter(venue_id__in=venue_ids, active=True).order_by("position", "pk")
-    for row in rows.values(*SERVICE, *SERVICE_PLACE):
-        services[row["venue_id"]].append(row)
-    venues = Venue.objects.filter(pk__in=venue_ids).values("pk", "timezone", "currency", *RULES)
-    return {
-        venue["pk"]: _menu(venue, resources[venue["pk"]], services[venue["pk"]], performers)
-        for venue in venues
-    }
+    # many at once come from a task that looks at each of them once: they would push out what pages ask for
+    return {venue_id: _read.__wrapped__(text) for venue_id, text in _texts(venue_ids).items()}
 
 
-def _resources(venue_ids: Sequence[int]) -> Mapping[int, _Resources]:
-    found: dict[int, _Resources] = defaultdict(_Resources)
-    rows = Resource.objects.filter(venue_id__in=venue_ids, active=True).order_by("room__position", "position")
-    for venue, pk, key, name, kind in rows.values_list("venue_id", "pk", "key", "name", "room__kind"):
-        one = found[venue]
+def _texts(venue_ids: Sequence[int]) -> dict[int, str]:
+    with connection.cursor() as cursor:
+        cursor.execute(MENUS, [list(venue_ids)])
+        return dict(cursor.fetchall())
+
+
+@lru_cache(maxsize=KEPT)
+def _read(text: str) -> VenueMenu:
+    document = json.loads(text)
+    currency = document["currency"]
+    return _menu(
+        document,
+        _resources(document["resources"]),
+        document["services"],
+        _performers(document["performers"], currency),
+    )
+
+
+def _resources(rows: Iterable[tuple[int, str, str, str | None]]) -> _Resources:
+    one = _Resources()
+    for pk, key, name, kind in rows:
         one.ids[key] = pk
         if kind is None:
             one.staff.append(key)
             one.names[key] = name
         else:
             one.units[kind] = (*one.units.get(kind, ()), key)
-    return found
+    return one
 
 
-def _performers(venue_ids: Sequence[int]) -> Mapping[int, dict[str, Performer]]:
+def _performers(
+    rows: Iterable[tuple[int, str, list[int] | None, int | None]], currency: str
+) -> Mapping[int, dict[str, Performer]]:
     """Return who performs each service (by its row), in the order in which they were entered."""
     found: dict[int, dict[str, Performer]] = defaultdict(dict)
-    rows = PerformerRow.objects.filter(
-        service__venue_id__in=venue_ids, service__active=True, resource__active=True
-    ).order_by("pk")
-    columns = ("service_id", "resource__key", "minutes", "price_minor", "service__venue__currency")
-    for service, key, minutes, price, currency in rows.values_list(*columns):
-        performer = Performer(
+    for service, key, minutes, price in rows:
+        found[service][key] = Performer(
             minutes=None if minutes is None else tuple(minutes),
             price=None if price is None else Money(price, currency).decimal(),
         )
-        found[service][key] = performer
     return found
 
 
@@ -93,7 +146,7 @@ def _menu(
         lines.append(_line(row, service, currency, resources.staff))
     return VenueMenu(
         menu=Menu(
-            rules=_rules(venue),
+            rules=Rules(**venue["rules"] | {"timezone": ZoneInfo(venue["rules"]["timezone"])}),
             services=services,
             staff=tuple(resources.staff),
             units=resources.units,
@@ -103,18 +156,6 @@ def _menu(
         services=ids,
         resources=resources.ids,
         names=resources.names,
-    )
-
-
-def _rules(venue: Mapping[str, Any]) -> Rules:
-    return Rules(
-        timezone=ZoneInfo(venue["timezone"]),
-        grid_minutes=venue["grid_minutes"],
-        flush_to_previous=venue["flush_to_previous"],
-        slot_policy=cast("SlotPolicy", venue["slot_policy"]),
-        max_wait=venue["max_wait"],
-        lead_minutes=venue["lead_minutes"],
-        horizon_days=venue["horizon_days"],
     )
 
 

@@ -3,6 +3,7 @@
 A room declares its jobs in `tasks.py`, with `@app.task(queue=...)`; `config.periodic` says which of them run by the clock.
 """
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -47,9 +48,8 @@ def defer(
         name=task.name, job_manager=_in_this_transaction, priority=task.priority, schedule_at=at, **options
     )
     try:
-        with (
-            transaction.atomic()
-        ):  # a savepoint, so that a refused job leaves the caller's transaction usable
+        # a savepoint, so that a job refused by its queueing lock leaves the caller's transaction usable
+        with transaction.atomic() if task.queueing_lock else nullcontext():
             deferrer.defer(**arguments)  # type: ignore[arg-type]  # the arguments are JSON values
     except AlreadyEnqueued:
         return

@@ -1,5 +1,7 @@
 """Remove expired holds' claims, so that their time is offered again."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.db import connection, transaction
@@ -8,10 +10,13 @@ from balinea.scheduling.lock import Locked, VenueBusyError, lock
 from balinea.scheduling.occupancy import Touched, rewrite
 
 DELETE = """
-    DELETE FROM scheduling_claim
-    WHERE expires_at <= clock_timestamp() AND resource_id = ANY(%s)
-    RETURNING resource_id, extract(epoch FROM lower(span))::bigint / 300,
-        extract(epoch FROM upper(span))::bigint / 300
+    WITH gone AS (
+        DELETE FROM scheduling_claim
+        WHERE expires_at <= clock_timestamp() AND resource_id = ANY(%s)
+        RETURNING resource_id, extract(epoch FROM lower(span))::bigint / 300 AS first,
+            extract(epoch FROM upper(span))::bigint / 300 AS last
+    )
+    SELECT clock_timestamp(), resource_id, first, last FROM (VALUES (1)) AS always LEFT JOIN gone ON true
 """
 VENUES = """
     SELECT DISTINCT venue.id, venue.timezone
@@ -22,13 +27,24 @@ VENUES = """
 """
 
 
-def sweep(*, locked: Locked) -> int:
-    """Remove the expired claims of one venue; return how many there were."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Swept:
+    """How many claims were removed, and the database's clock just after: the time by which holds live and die."""
+
+    claims: int
+    at: datetime
+
+
+def sweep(*, locked: Locked) -> Swept:
+    """Remove the expired claims of one venue."""
     with connection.cursor() as cursor:
         cursor.execute(DELETE, [sorted(locked.staff | locked.units)])
-        removed = [Touched(resource_id=id_, start=start, end=end) for id_, start, end in cursor.fetchall()]
+        rows = cursor.fetchall()
+    removed = [
+        Touched(resource_id=id_, start=first, end=end) for _, id_, first, end in rows if id_ is not None
+    ]
     rewrite(locked=locked, touched=removed)
-    return len(removed)
+    return Swept(claims=len(removed), at=rows[0][0])
 
 
 def sweep_all() -> list[int]:
@@ -45,6 +61,6 @@ def sweep_all() -> list[int]:
 def _sweep_venue(venue_id: int, timezone: ZoneInfo) -> bool:
     try:
         with transaction.atomic():
-            return sweep(locked=lock(venue_id=venue_id, timezone=timezone)) > 0
+            return sweep(locked=lock(venue_id=venue_id, timezone=timezone)).claims > 0
     except VenueBusyError:
         return False
