@@ -11,6 +11,8 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from balinea.scheduling.lock import VenueBusyError
+
 log = structlog.get_logger("balinea.errors")
 
 
@@ -18,7 +20,7 @@ log = structlog.get_logger("balinea.errors")
 class Outage:
     """A trouble that passes."""
 
-    cause: str  # `database` or `disk`
+    cause: str  # `database`, `disk`, or `venue`: too many write to it at once
     retry_after: int  # seconds
 
 
@@ -26,6 +28,8 @@ def outage(error: BaseException | None) -> Outage | None:
     """Return the passing trouble behind an exception; nothing when it is a fault of ours."""
     if isinstance(error, OSError) and error.errno in {errno.ENOSPC, errno.EDQUOT}:
         return Outage(cause="disk", retry_after=60)
+    if isinstance(error, VenueBusyError):
+        return Outage(cause="venue", retry_after=2)
     if not isinstance(error, OperationalError | InterfaceError):
         return None
     full = getattr(error.__cause__, "sqlstate", None) == "53100"  # disk_full

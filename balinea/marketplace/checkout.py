@@ -16,7 +16,7 @@ from balinea.booking.confirm import HoldExpiredError
 from balinea.booking.values import Client, Held, Promised
 from balinea.marketplace import headers, link, ticket, wish
 from balinea.marketplace.forms import CheckoutForm
-from balinea.marketplace.hold import attempt
+from balinea.marketplace.hold import attempt, to_checkout
 from balinea.marketplace.notices import Notice
 
 TYPED = ("first_name", "last_name", "email", "phone", "note", "accept_policy")
@@ -100,13 +100,11 @@ def _expired(request: HttpRequest, promised: Promised) -> HttpResponse:
 
 def _retake(request: HttpRequest, promised: Promised) -> HttpResponse:
     """Hold the same start again; what was typed stands in the form of the new hold."""
-    held = attempt(request, promised.wish)
-    if isinstance(held, HttpResponse):
-        return held
+    outcome = attempt(request, promised.wish)
     typed = {name: request.POST[name] for name in TYPED if request.POST.get(name)}
-    if not typed:
-        return redirect("marketplace:checkout", held.id)
+    if isinstance(outcome.held, HttpResponse) or not typed:
+        return to_checkout(outcome)
     notice = Notice(
         kind="good", icon="circle-check", title=_("C’est repris : l’heure est à vous pour dix minutes.")
     )
-    return _form(request, held, CheckoutForm(initial=typed), notice)
+    return outcome.guest.remember(_form(request, outcome.held, CheckoutForm(initial=typed), notice))

@@ -1,5 +1,6 @@
 """Take a start: a post from a card or from the slot choice. It answers with the way to the checkout."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from http import HTTPStatus
 
@@ -19,10 +20,18 @@ from balinea.booking.values import Held, Wish
 from balinea.marketplace import days, headers, trouble, wish
 from balinea.marketplace.dates import open_venue
 from balinea.marketplace.origin import tokenless
-from balinea.marketplace.visitor import remember, visitor
+from balinea.marketplace.visitor import Guest, guest
 from balinea.marketplace.wish import Chosen
 from balinea.venues.queries import UnknownVenueError
 from balinea.venues.values import VenuePage
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """What is held now for whom, or the page that says why the start cannot be had."""
+
+    guest: Guest
+    held: Held | HttpResponse
 
 
 @headers.private
@@ -33,24 +42,29 @@ def hold(request: HttpRequest, slug: str) -> HttpResponse:
     chosen, start = wish.read(request.POST), instant(request.POST.get("start", ""))
     if not chosen.items or start is None:
         raise Http404
-    return remember(request, take(request, slug, chosen, start))
-
-
-def take(request: HttpRequest, slug: str, chosen: Chosen, start: datetime) -> HttpResponse:
-    """Hold a start and send the visitor to the checkout, or say why it cannot be had."""
     outcome = attempt(request, Wish(venue=slug, items=chosen.items, start=start, any_order=chosen.any_order))
-    if isinstance(outcome, HttpResponse):
-        return outcome
-    response = redirect("marketplace:checkout", outcome.id)
+    return to_checkout(outcome)
+
+
+def to_checkout(outcome: Outcome) -> HttpResponse:
+    """Send the visitor to the checkout of what is held now, or show why it is not."""
+    if isinstance(outcome.held, HttpResponse):
+        return outcome.guest.remember(outcome.held)
+    response = redirect("marketplace:checkout", outcome.held.id)
     response.status_code = HTTPStatus.SEE_OTHER
-    return response
+    return outcome.guest.remember(response)
 
 
-def attempt(request: HttpRequest, wanted: Wish) -> Held | HttpResponse:
-    """Return what is held now, or the page that says why the start cannot be had."""
+def attempt(request: HttpRequest, wanted: Wish) -> Outcome:
+    """Hold what is wanted, for the visitor of this request."""
+    who = guest(request)
+    return Outcome(guest=who, held=_attempt(request, wanted, who))
+
+
+def _attempt(request: HttpRequest, wanted: Wish, who: Guest) -> Held | HttpResponse:
     chosen = Chosen(items=wanted.items, any_order=wanted.any_order)
     try:
-        return booking.hold(wish=wanted, visitor=visitor(request), now=timezone.now())
+        return booking.hold(wish=wanted, visitor=who.visitor, now=timezone.now())
     except (UnknownVenueError, UnknownItemError) as error:
         raise Http404 from error
     except NotOfferedError:

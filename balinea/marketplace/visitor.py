@@ -1,6 +1,7 @@
-"""Who holds a slot: a random cookie, set when the first hold is asked for and not before; digests leave this module."""
+"""Who holds a slot: a random cookie, made when the first hold is asked for and not before; only digests leave this module."""
 
 import secrets
+from dataclasses import dataclass
 from hashlib import sha256
 
 from django.conf import settings
@@ -14,25 +15,39 @@ SECONDS = 86_400
 LETTERS = 22  # of a cookie that we made
 
 
-def visitor(request: HttpRequest) -> Visitor:
-    """Return the visitor of a request; without a cookie of ours, their address stands for them."""
-    address = _digest(client_address(request))
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Guest:
+    """The visitor of a request; `cookie` is theirs, or a new one that the answer must carry."""
+
+    visitor: Visitor
+    cookie: str
+    is_new: bool
+
+    def remember(self, response: HttpResponse) -> HttpResponse:
+        """Give a new visitor their cookie, on the answer to a post (never on a page that a cache may keep)."""
+        if self.is_new:
+            response.set_cookie(
+                COOKIE,
+                self.cookie,
+                max_age=SECONDS,
+                httponly=True,
+                samesite="Lax",
+                secure=settings.SESSION_COOKIE_SECURE,
+            )
+        return response
+
+
+def guest(request: HttpRequest) -> Guest:
+    """Return who asks. Whoever drops the cookie is still counted by address (20 holds an hour)."""
     cookie = request.COOKIES.get(COOKIE, "")
-    return Visitor(visitor=_digest(cookie) if len(cookie) == LETTERS else address, address=address)
-
-
-def remember(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """Give a visitor without a cookie one, on the answer to a post (never on a page that a cache may keep)."""
-    if len(request.COOKIES.get(COOKIE, "")) != LETTERS:
-        response.set_cookie(
-            COOKIE,
-            secrets.token_urlsafe(16),
-            max_age=SECONDS,
-            httponly=True,
-            samesite="Lax",
-            secure=settings.SESSION_COOKIE_SECURE,
-        )
-    return response
+    is_new = len(cookie) != LETTERS
+    if is_new:
+        cookie = secrets.token_urlsafe(16)
+    return Guest(
+        visitor=Visitor(visitor=_digest(cookie), address=_digest(client_address(request))),
+        cookie=cookie,
+        is_new=is_new,
+    )
 
 
 def _digest(text: str) -> str:
