@@ -22,8 +22,8 @@ def for_client(visit: Visit, *, method: Method, now: datetime) -> CalendarFile:
             else part.name
             for part in visit.parts
         ),
-        _("Référence : %(reference)s") % {"reference": visit.reference},
-        _("Déplacer ou annuler : %(url)s") % {"url": visit.manage_url},
+        _("Référence : %(reference)s") % {"reference": visit.reference},
+        _("Déplacer ou annuler : %(url)s") % {"url": visit.manage_url},
     ]
     attendee = Person(email=visit.client.email, name=visit.client.name)
     summary = f"{services} · {visit.place.name}"

@@ -14,7 +14,7 @@ def booked(visit: Visit, *, now: datetime) -> Letter:
     """The visit is promised."""
     return replace(
         _upcoming(visit, now),
-        subject=_("C’est réservé : %(moment)s, %(venue)s") % _names(visit),
+        subject=_("C’est réservé : %(moment)s, %(venue)s") % _names(visit),
         title=_greeted(_("C’est réservé"), visit),
         paragraphs=(_("%(venue)s vous attend.") % _names(visit),),
     )
@@ -24,12 +24,12 @@ def requested(visit: Visit, *, now: datetime) -> Letter:
     """The salon decides first."""
     return replace(
         _upcoming(visit, now),
-        subject=_("Demande envoyée : %(moment)s, %(venue)s") % _names(visit),
+        subject=_("Demande envoyée : %(moment)s, %(venue)s") % _names(visit),
         title=_("Votre demande est partie"),
         tone="calm",
         paragraphs=(
             _(
-                "%(venue)s confirme chaque rendez-vous. L’heure vous est gardée ; nous vous écrivons dès que le salon a répondu."
+                "%(venue)s confirme chaque rendez-vous. L’heure vous est gardée ; nous vous écrivons dès que le salon a répondu."
             )
             % _names(visit),
         ),
@@ -42,7 +42,7 @@ def accepted(visit: Visit, *, now: datetime) -> Letter:
     """The salon said yes."""
     return replace(
         _upcoming(visit, now),
-        subject=_("Le salon a dit oui : %(moment)s, %(venue)s") % _names(visit),
+        subject=_("Le salon a dit oui : %(moment)s, %(venue)s") % _names(visit),
         title=_greeted(_("Le salon a dit oui"), visit),
         paragraphs=(_("%(venue)s confirme votre rendez-vous et vous attend.") % _names(visit),),
     )
@@ -52,7 +52,7 @@ def declined(visit: Visit) -> Letter:
     """The salon said no."""
     return replace(
         _ended(visit),
-        subject=_("Pas possible cette fois : %(moment)s, %(venue)s") % _names(visit),
+        subject=_("Pas possible cette fois : %(moment)s, %(venue)s") % _names(visit),
         title=_("Ce ne sera pas possible cette fois"),
         paragraphs=(
             _("%(venue)s ne peut pas vous recevoir à l’heure demandée. Rien ne vous est facturé.")
@@ -69,10 +69,10 @@ def moved(visit: Visit, *, before: datetime, by_salon: bool, now: datetime) -> L
             "%(venue)s a déplacé votre rendez-vous. Si cela ne vous convient pas, changez-le ou annulez-le ci-dessous."
         )
     else:
-        told = _("C’est noté : %(venue)s vous attend.")
+        told = _("C’est noté : %(venue)s vous attend.")
     return replace(
         _upcoming(visit, now),
-        subject=_("Rendez-vous modifié : %(moment)s, %(venue)s") % _names(visit),
+        subject=_("Rendez-vous modifié : %(moment)s, %(venue)s") % _names(visit),
         title=_("Votre rendez-vous a changé"),
         paragraphs=(told % _names(visit),),
         struck=wording.at(before) if before != visit.starts_at else "",
@@ -88,7 +88,7 @@ def cancelled(visit: Visit, *, by_salon: bool) -> Letter:
     )
     return replace(
         _ended(visit),
-        subject=_("Rendez-vous annulé : %(moment)s, %(venue)s") % _names(visit),
+        subject=_("Rendez-vous annulé : %(moment)s, %(venue)s") % _names(visit),
         title=_("Votre rendez-vous est annulé") if by_salon else _("C’est annulé"),
         paragraphs=(told % _names(visit),),
         action=Action(label=_("Reprendre rendez-vous"), url=visit.venue_url),
@@ -99,9 +99,9 @@ def tomorrow(visit: Visit, *, now: datetime) -> Letter:
     """The reminder of the day before."""
     return replace(
         _upcoming(visit, now),
-        subject=_("Demain : %(moment)s, %(venue)s") % _names(visit),
+        subject=_("Demain : %(moment)s, %(venue)s") % _names(visit),
         title=_greeted(_("À demain"), visit),
-        paragraphs=(_("Un petit rappel : %(venue)s vous attend demain.") % _names(visit),),
+        paragraphs=(_("Un petit rappel : %(venue)s vous attend demain.") % _names(visit),),
     )
 
 

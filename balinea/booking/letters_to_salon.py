@@ -18,7 +18,7 @@ def booked(visit: Visit) -> Letter:
     """Somebody comes."""
     return replace(
         _common(visit),
-        subject=_("Nouveau rendez-vous : %(client)s, %(moment)s") % _names(visit),
+        subject=_("Nouveau rendez-vous : %(client)s, %(moment)s") % _names(visit),
         title=_("Nouveau rendez-vous"),
     )
 
@@ -27,7 +27,7 @@ def requested(visit: Visit) -> Letter:
     """Somebody would like to come; the salon has to answer."""
     return replace(
         _common(visit),
-        subject=_("À accepter : %(client)s, %(moment)s") % _names(visit),
+        subject=_("À accepter : %(client)s, %(moment)s") % _names(visit),
         title=_("Une demande attend votre réponse"),
         tone="calm",
         paragraphs=(_("L’heure est gardée pour %(client)s jusqu’à votre réponse.") % _names(visit),),
@@ -40,7 +40,7 @@ def moved(visit: Visit, *, before: datetime, by_salon: bool) -> Letter:
     told = _("Vous avez modifié ce rendez-vous.") if by_salon else _("%(client)s a modifié son rendez-vous.")
     return replace(
         _common(visit),
-        subject=_("Rendez-vous modifié : %(client)s, %(moment)s") % _names(visit),
+        subject=_("Rendez-vous modifié : %(client)s, %(moment)s") % _names(visit),
         title=_("Rendez-vous modifié"),
         paragraphs=(told % _names(visit),),
         struck=wording.at(before) if before != visit.starts_at else "",
@@ -50,13 +50,13 @@ def moved(visit: Visit, *, before: datetime, by_salon: bool) -> Letter:
 def cancelled(visit: Visit, *, by_salon: bool) -> Letter:
     """Nobody comes; the time is free again."""
     told = (
-        _("Vous avez annulé ce rendez-vous ; %(client)s reçoit un e-mail.")
+        _("Vous avez annulé ce rendez-vous ; %(client)s reçoit un e-mail.")
         if by_salon
         else _("%(client)s a annulé. L’heure est de nouveau libre.")
     )
     return replace(
         _common(visit),
-        subject=_("Rendez-vous annulé : %(client)s, %(moment)s") % _names(visit),
+        subject=_("Rendez-vous annulé : %(client)s, %(moment)s") % _names(visit),
         title=_("Rendez-vous annulé"),
         tone="ended",
         paragraphs=(told % _names(visit),),
@@ -69,7 +69,7 @@ def tomorrow(visits: Sequence[Visit]) -> Letter:
     first = visits[0]
     number = {"number": len(visits)}
     return Letter(
-        subject=ngettext("Demain : %(number)d rendez-vous", "Demain : %(number)d rendez-vous", len(visits))
+        subject=ngettext("Demain : %(number)d rendez-vous", "Demain : %(number)d rendez-vous", len(visits))
         % number,
         preview=", ".join(visit.client.name for visit in visits),
         title=_("Votre journée de demain"),

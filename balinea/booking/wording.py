@@ -59,7 +59,7 @@ def total(visit: Visit) -> Line:
 def deadline(visit: Visit, *, now: datetime) -> str:
     """Return until when cancelling is free, as a date and a time."""
     if visit.cancel_until <= now:
-        return _("Le délai d’annulation en ligne est passé : en cas d’empêchement, appelez le salon.")
+        return _("Le délai d’annulation en ligne est passé : en cas d’empêchement, appelez le salon.")
     return _("Vous pouvez annuler sans frais jusqu’au %(moment)s.") % {"moment": at(visit.cancel_until)}
 
 

@@ -45,14 +45,14 @@ def server_error(request: HttpRequest) -> HttpResponse:
             request,
             500,
             _(
-                "Une erreur est survenue de notre côté. Vos réservations sont en sécurité ; réessayez dans un instant."
+                "Une erreur est survenue de notre côté. Vos réservations sont en sécurité ; réessayez dans un instant."
             ),
         )
     log.error("outage", cause=trouble.cause, error=str(error))
     response = _answer(
         request,
         503,
-        _("Nous sommes interrompus un moment. Vos réservations sont en sécurité ; réessayez d’ici peu."),
+        _("Nous sommes interrompus un moment. Vos réservations sont en sécurité ; réessayez d’ici peu."),
     )
     response.headers["Retry-After"] = str(trouble.retry_after)
     return response

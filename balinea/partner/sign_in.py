@@ -27,7 +27,7 @@ class AskForm(forms.Form):
         label=_("Votre adresse e-mail"),
         error_messages={
             "required": _("Indiquez votre adresse e-mail."),
-            "invalid": _("Cette adresse n’est pas complète : il faut quelque chose comme prenom@exemple.fr."),
+            "invalid": _("Cette adresse n’est pas complète : il faut quelque chose comme prenom@exemple.fr."),
         },
         widget=forms.EmailInput(attrs={"class": "input", "autocomplete": "email", "inputmode": "email"}),
     )

@@ -18,7 +18,7 @@ def sign_in_letter(*, recipient: str, url: str, language: str) -> Outgoing:
             ),
         ),
         action=Action(label=_("Me connecter"), url=url),
-        closing=(_("Vous n’avez rien demandé ? Ignorez ce message : sans ce lien, personne n’entre."),),
+        closing=(_("Vous n’avez rien demandé ? Ignorez ce message : sans ce lien, personne n’entre."),),
         reason=_("Vous recevez ce message parce que quelqu’un a demandé à se connecter avec votre adresse."),
     )
     return Outgoing(kind="sign-in-link", recipient=recipient, language=language, letter=letter)
