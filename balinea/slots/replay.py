@@ -18,6 +18,8 @@ from balinea.slots.values import Item, Menu, Placement
 
 Numbered = tuple[int, FileBooking]
 
+_LONGEST_VISIT = timedelta(days=7)
+
 
 def replay(diary: Diary, menu: Menu) -> tuple[Placement, ...]:
     """Place every visit and record its claims in the diary. VenueFileError for the first booking that collides."""
@@ -32,6 +34,11 @@ def _visits(bookings: Sequence[FileBooking]) -> list[list[Numbered]]:
 
 def _placed(diary: Diary, menu: Menu, visit: Sequence[Numbered]) -> Placement:
     starts = [hours.instant(menu.rules.timezone, booking.start) for _, booking in visit]
+    for (number, _), start in zip(visit, starts, strict=True):
+        if abs(start - starts[0]) > _LONGEST_VISIT:
+            raise VenueFileError(
+                f"/bookings/{number}/start", "a start within a week of the visit's first booking"
+            )
     board = _claims_around(diary, menu, visit, starts)
     bit = board.bit(starts[0])
     seats = tuple(

@@ -80,6 +80,15 @@ def test_a_visit_with_a_wait_keeps_its_buffers():
     assert len(venue_file.parse(file).visits) == 1
 
 
+def test_a_visit_that_spreads_over_weeks_is_none():
+    file = salon(service("care", 30))
+    file["bookings"] = [
+        booking("care", "ana", "09:00", visit="a"),
+        booking("care", "ana", "09:00", "2026-12-24", visit="a"),
+    ]
+    assert refusal(file) == "/bookings/1/start"
+
+
 def test_the_booking_without_a_free_room_is_named_within_its_visit():
     file = salon(
         service("care", 30), service("bath", -30, **CABIN), blocks=[block("cabin", "09:40", "10:00")]
