@@ -67,7 +67,7 @@ class PastVisit:
 
 
 def record_visits(*, visits: Sequence[tuple[Known, PastVisit]]) -> None:
-    """Add bookings with their services and claims."""
+    """Add bookings with their services and claims; a cancelled one claims nothing."""
     if not visits:
         return
     ids = _ids(len(visits))
@@ -79,6 +79,7 @@ def record_visits(*, visits: Sequence[tuple[Known, PastVisit]]) -> None:
         visits=[
             VisitClaims(visit=past.visit, wanted=seating.wanted(known=known, placement=past.placement))
             for known, past in visits
+            if past.status != "cancelled"
         ]
     )
 

@@ -28,6 +28,7 @@ COMMANDS = {
     "slots": Entry("slots", "Ask the slot engine about a venue file.", knows_tables=False),
     "venue": Entry("venue", "Take venues in and out as venue files."),
     "check": Entry("check", "Compare what is derived, such as availability, with the truth."),
+    "demo": Entry("demo", "Add invented salons; sign in to them."),
     "web": Entry("web", "Serve pages and API (one part of `run`).", knows_tables=False),
     "worker": Entry("worker", "Do jobs: messages, releases, reminders (one part of `run`)."),
     "prepare": Entry("prepare", "Bring schema and static files up to date (one part of `run`)."),
