@@ -5,11 +5,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from balinea.catalog.models import Performer, Service
 from balinea.scheduling import reindex
-from balinea.scheduling.models import WorkingHours
 from balinea.search.relist import relist
-from balinea.venues.models import Business, Resource, Venue
+from tests.rows import Business, Performer, Resource, Service, Venue, WorkingHours
 
 PARIS = ZoneInfo("Europe/Paris")
 WEEK = {key: ["09:00-19:00"] for key in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}

@@ -3,9 +3,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from balinea.booking.models import Booking, Hold
 from balinea.marketplace.tests.conftest import TYPED
-from balinea.scheduling.models import Claim
+from tests.rows import Booking, Claim, Hold
 
 
 def expire(hold):

@@ -3,9 +3,9 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
-from balinea.booking.models import Hold
 from balinea.marketplace import days
 from balinea.marketplace.days import Bounds
+from tests.rows import Hold
 
 PARIS = ZoneInfo("Europe/Paris")
 

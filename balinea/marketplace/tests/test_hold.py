@@ -1,8 +1,8 @@
 import pytest
 from django.test import Client
 
-from balinea.booking.models import Hold
 from balinea.marketplace.tests.conftest import open_salon
+from tests.rows import Hold
 
 
 def test_a_start_posted_from_a_card_leads_to_the_checkout(client, take):

@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
-from balinea.booking.models import Booking
+from tests.rows import Booking
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 import pytest
 
 from balinea.marketplace.tests.conftest import open_salon
-from balinea.venues.models import OpeningException
+from tests.rows import OpeningException
 
 
 def test_a_venue_shows_its_menu_by_category_with_lengths_and_prices(client, salon):
