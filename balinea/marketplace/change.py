@@ -69,15 +69,19 @@ def _choice(request: HttpRequest, booked: Booked, *, refused: bool = False) -> H
     )
     context = {
         "venue": venue,
-        "choice": choice.choose(asked, request.GET, form),
+        "choice": choice.choose(asked, request.GET.get("day") or _day(booked), form),
         "ticket": ticket.booked(booked),
         "heading": _("Quand plutôt ?"),
         "back_url": link.to("manage", booked.reference),
         "back_name": _("Garder l’heure actuelle"),
-        "aside": "marketplace/ticket.html",
+        "aside": "marketplace/folded_ticket.html",
     }
     status = HTTPStatus.CONFLICT if refused else HTTPStatus.OK
     return render(request, "marketplace/dates.html", context, status=status)
+
+
+def _day(booked: Booked) -> str:
+    return booked.start.astimezone(booked.place.timezone).date().isoformat()
 
 
 def _of_day(reference: str, day: date) -> str:

@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from uuid import UUID
 
-from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -99,20 +98,16 @@ class Form:
     notice: Notice | None = None
 
 
-def choose(asked: Asked, data: QueryDict, form: Form) -> DateChoice:
-    """Return the choice for the day in the address (`day`), or for the first day that has a start."""
-    bounds, wanted = asked.bounds, _day(data.get("day", ""))
+def choose(asked: Asked, day_asked: str, form: Form) -> DateChoice:
+    """Return the choice for a day (ISO 8601), or for the first day that has a start."""
+    bounds, wanted = asked.bounds, _day(day_asked)
     first_day = bounds.first_of_week(wanted or bounds.today)
     starts = asked.starts(first_day, days.WEEK)
     first = starts[0] if starts and first_day == bounds.today else _first(asked)
     if not starts and first and wanted is None:
         first_day = bounds.first_of_week(first.at.date())
         starts = asked.starts(first_day, days.WEEK)
-    day = (
-        wanted
-        if wanted and bounds.today <= wanted <= bounds.last
-        else (starts[0].at.date() if starts else first_day)
-    )
+    day = wanted if wanted and bounds.holds(wanted) else _first_day(starts, first_day)
     of_day = [start for start in starts if start.at.date() == day]
     return DateChoice(
         first=first,
@@ -126,6 +121,10 @@ def choose(asked: Asked, data: QueryDict, form: Form) -> DateChoice:
         verb=form.verb,
         notice=form.notice,
     )
+
+
+def _first_day(starts: Sequence[FreeStart], otherwise: date) -> date:
+    return starts[0].at.date() if starts else otherwise
 
 
 def _first(asked: Asked) -> FreeStart | None:

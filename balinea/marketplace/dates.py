@@ -36,7 +36,7 @@ def dates(request: HttpRequest, slug: str) -> HttpResponseBase:
     if not chosen.is_on(known):
         raise Http404
     shown = choice.choose(
-        Asked(venue=venue, known=known, chosen=chosen, now=timezone.now()), request.GET, form
+        Asked(venue=venue, known=known, chosen=chosen, now=timezone.now()), request.GET.get("day", ""), form
     )
     page = render(
         request,

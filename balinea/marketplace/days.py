@@ -59,6 +59,10 @@ class Bounds:
     today: date
     last: date
 
+    def holds(self, day: date) -> bool:
+        """Return whether a start may lie on this day."""
+        return self.today <= day <= self.last
+
     def first_of_week(self, wanted: date) -> date:
         """Return the first day of the strip that holds `wanted`; strips follow each other from today on."""
         within = min(max(wanted, self.today), self.last)

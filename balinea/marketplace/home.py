@@ -19,7 +19,6 @@ from balinea.marketplace.suggestions import suggestions
 from balinea.search import find
 from balinea.search.values import SearchQuery
 
-SHOWN_TODAY = 6
 ICONS = {
     "coiffure": "scissors",
     "epilation": "flower-2",
@@ -67,10 +66,14 @@ def home(request: HttpRequest) -> HttpResponseBase:
 
 @require_safe
 def free_today(request: HttpRequest) -> HttpResponseBase:
-    """Show a few venues with a start left today: a fragment of the home page."""
+    """Show a venue of each family that has a start left today: a fragment of the home page."""
     now = timezone.now()
     today = now.astimezone(HOME_ZONE).date()
-    found = find.find(SearchQuery(day=today, limit=SHOWN_TODAY), now=now).results
+    found = [
+        one
+        for family in taxonomy.families()
+        for one in find.find(SearchQuery(treatment=family.slug, day=today, limit=1), now=now).results
+    ]
     tomorrow = (today + timedelta(days=1)).isoformat()
     page = render(
         request,
