@@ -14,3 +14,11 @@ def claims():
     """Every claim as (resource key, start, end)."""
     rows = Claim.objects.select_related("resource").order_by("resource__key", "span")
     return [(row.resource.key, row.span.lower, row.span.upper) for row in rows]
+
+
+def claims_by_visit():
+    """Every claim by the visit that it belongs to, those of blocks left out."""
+    found = {}
+    for row in Claim.objects.filter(block=None).order_by("resource_id", "span"):
+        found.setdefault(row.visit, []).append((row.resource_id, row.span.lower, row.span.upper))
+    return found

@@ -1,7 +1,7 @@
 """Keep a slot for a visitor while they type: ten minutes, then it is free again."""
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 from django.conf import settings
@@ -30,6 +30,9 @@ def hold(*, wish: Wish, visitor: Visitor, now: datetime) -> Held:
     `now` decides lead time and horizon; what has expired is decided by the database's clock.
     """
     known = menus.of(slug=wish.venue)
+    wish = replace(
+        wish, start=wish.start.astimezone(UTC)
+    )  # times that come twice equal no time of another zone
     query = Query(
         items=wish.items,
         first=window.local_date(known.timezone, wish.start),

@@ -1,7 +1,7 @@
 """Move a booking to another start, or to other people: the visit does not stand in its own way."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -42,6 +42,7 @@ def reschedule(*, reference: str, authority: Authority, change: Change, now: dat
     (with alternatives) and VenueBusyError; the old time stands then.
     """
     row = find(reference=reference, authority=authority)
+    change = replace(change, start=change.start.astimezone(UTC))
     known = menus.of_id(venue_id=row.venue_id)
     query = _query(row, change, known, now)
     try:

@@ -15,7 +15,9 @@ def cancel_until(*, start: datetime, cancel_hours: int, timezone: ZoneInfo) -> d
     Of "so many elapsed hours before" and "the same wall-clock time so many hours earlier", the later: nobody loses an
     hour to a change of clocks.
     """
-    elapsed = start - timedelta(hours=cancel_hours)
+    elapsed = start.astimezone(UTC) - timedelta(
+        hours=cancel_hours
+    )  # in its own zone, this would be wall time
     wall = start.astimezone(timezone).replace(tzinfo=None) - timedelta(hours=cancel_hours)
     return max(elapsed, hours.instant(timezone, wall)).astimezone(UTC)
 
