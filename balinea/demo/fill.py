@@ -13,7 +13,7 @@ from balinea.demo.batch import Plan, write
 from balinea.demo.people import welcome
 from balinea.venues.models import Venue
 
-SEED = 20_261
+SEED = 22_411  # its first salon, the one whose owner signs in, has a team of five and opens on Sundays
 SIZE = 1_200
 FIRST = 300  # salons that are there before the product says that it is ready
 BATCH = 25  # salons a transaction

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from random import Random
 
-from balinea.demo.data import OFFERS, Offer
+from balinea.demo.lists import OFFERS, Offer
 from balinea.demo.team import Person
 from balinea.platform.text import plain
 from balinea.slots.file_values import FileService

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from balinea.booking.record import PastVisit
 from balinea.booking.values import Client
-from balinea.demo.data import WORDS
+from balinea.demo.lists import WORDS
 from balinea.slots.values import Placement
 
 PAST = ["done"] * 92 + ["no_show"] * 3 + ["cancelled"] * 5

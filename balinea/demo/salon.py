@@ -7,8 +7,8 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from balinea.demo import menu, team
-from balinea.demo.data import ROOMS, STREETS, WORDS
 from balinea.demo.kinds import KINDS, any_kind, opening
+from balinea.demo.lists import ROOMS, STREETS, WORDS
 from balinea.places.gazetteer import PLACES
 from balinea.places.values import METRES_PER_DEGREE, Place
 from balinea.platform.text import plain

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from balinea.demo.data import WORDS
+from balinea.demo.lists import WORDS
 from balinea.platform.text import plain
 from balinea.slots.file_values import FileStaff
 from balinea.slots.hours import Interval, Week, WorkingHours

@@ -24,7 +24,7 @@ def balinea(*arguments, data_dir, **variables):
 def test_help_lists_every_command_and_makes_nothing(tmp_path):
     done = balinea("--help", data_dir=tmp_path / "data")
     assert (done.returncode, done.stderr) == (0, "")
-    assert {"run", "slots", "venue", "web", "worker", "prepare"} <= {
+    assert {"run", "slots", "venue", "demo", "web", "worker", "prepare"} <= {
         line.split()[0] for line in done.stdout.splitlines() if line.strip()
     }
     assert not (tmp_path / "data").exists()

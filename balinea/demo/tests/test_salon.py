@@ -5,7 +5,7 @@ import pytest
 
 from balinea.catalog import taxonomy
 from balinea.catalog.record import family_of
-from balinea.demo.data import OFFERS, STREETS, WORDS
+from balinea.demo.lists import OFFERS, STREETS, WORDS
 from balinea.demo.salon import city_of, salon
 from balinea.places.gazetteer import PLACES
 from balinea.places.queries import resolve
