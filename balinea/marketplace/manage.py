@@ -95,7 +95,7 @@ def _too_late(booked: Booked) -> str:
     text = _("C’était possible jusqu’au %(day)s à %(hour)s. Votre rendez-vous tient toujours.") % said
     if not booked.place.phone:
         return text
-    call = _("Appelez le salon au %(phone)s.") % {"phone": booked.place.phone}
+    call = _("Appelez le salon au %(phone)s.") % {"phone": formats.telephone(booked.place.phone, language)}
     return f"{text} {call}"
 
 

@@ -9,10 +9,12 @@ from decimal import Decimal
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, get_currency_precision
+from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, parse
 
 NARROW = "\u202f"
 BROAD = "\u00a0"
 KILOMETRE = 1000
+FRANCE = 33  # dialling code
 _LOCALES = {"fr": "fr_FR", "en": "en_GB"}
 
 
@@ -95,3 +97,14 @@ def short_day(moment: date, language: str) -> str:
 def weekday_name(moment: date, language: str) -> str:
     """Write a weekday in full: `samedi`, `Saturday`."""
     return str(format_date(moment, "EEEE", locale=locale(language)))
+
+
+def telephone(number: str, language: str) -> str:
+    """Write a telephone number as its readers dial it: French ones without `+33` for the French. As typed when it is none."""
+    try:
+        known = parse(number, "FR")
+    except NumberParseException:
+        return number
+    at_home = language.startswith("fr") and known.country_code == FRANCE
+    style = PhoneNumberFormat.NATIONAL if at_home else PhoneNumberFormat.INTERNATIONAL
+    return format_number(known, style).replace(" ", BROAD)

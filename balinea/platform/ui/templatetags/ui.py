@@ -107,6 +107,12 @@ def amount(minor: int, currency: str) -> str:
 
 
 @register.filter
+def telephone(number: str) -> str:
+    """`{{ venue.phone|telephone }}`: `01 99 00 12 34`, `+33 1 99 00 12 34`."""
+    return formats.telephone(number, _language())
+
+
+@register.filter
 def tenths(value: Decimal) -> str:
     """`{{ rating|tenths }}`: `4,8`."""
     return formats.decimal(value, _language())

@@ -57,3 +57,16 @@ def test_a_day_of_another_year_names_it():
 )
 def test_distances_are_as_one_would_say_them(metres, written):
     assert formats.distance(metres, "fr") == written
+
+
+@pytest.mark.parametrize(
+    ("typed", "language", "written"),
+    [
+        ("+33199001234", "fr", "01 99 00 12 34"),
+        ("01 99 00 12 34", "en", "+33 1 99 00 12 34"),
+        ("+44 20 7946 0958", "fr", "+44 20 7946 0958"),
+        ("poste 12", "fr", "poste 12"),
+    ],
+)
+def test_telephone_numbers_are_written_as_one_dials_them(typed, language, written):
+    assert formats.telephone(typed, language).replace("\u00a0", " ") == written
