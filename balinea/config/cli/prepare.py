@@ -6,6 +6,7 @@ import click
 from django.core.management import call_command
 from django.utils import timezone
 
+from balinea.config import static_files
 from balinea.config.cli.surroundings import needs_database
 from balinea.demo import fill, people
 
@@ -16,7 +17,7 @@ from balinea.demo import fill, people
 def command(*, demo: bool) -> None:
     """Bring the schema and the collected static files up to date."""
     call_command("migrate", verbosity=0, interactive=False)
-    call_command("collectstatic", verbosity=0, interactive=False)
+    static_files.collect()
     if demo:
         _begin_demo()
 
