@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal, get_currency_precision
-from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, parse
+from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, is_possible_number, parse
 
 NARROW = "\u202f"
 BROAD = "\u00a0"
@@ -104,6 +104,8 @@ def telephone(number: str, language: str) -> str:
     try:
         known = parse(number, "FR")
     except NumberParseException:
+        return number
+    if not is_possible_number(known):
         return number
     at_home = language.startswith("fr") and known.country_code == FRANCE
     style = PhoneNumberFormat.NATIONAL if at_home else PhoneNumberFormat.INTERNATIONAL
