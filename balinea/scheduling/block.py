@@ -62,8 +62,8 @@ def uncovered(
     free = []
     begin, end = span
     for start, stop in covered:
-        if begin < start:
-            free.append((begin, start))
+        if begin < min(start, end):
+            free.append((begin, min(start, end)))
         begin = max(begin, stop)
     if begin < end:
         free.append((begin, end))
