@@ -49,10 +49,10 @@ class Hold(models.Model):
 class Booking(models.Model):
     """A visit that is promised. `visit` is the id shared by its claims."""
 
-    reference = models.CharField(max_length=12, unique=True)
+    reference = models.CharField(max_length=12)
     visit = models.UUIDField(unique=True)
     hold = models.OneToOneField(Hold, on_delete=models.PROTECT, null=True)
-    venue = models.ForeignKey(Venue, on_delete=models.PROTECT)
+    venue = models.ForeignKey(Venue, on_delete=models.PROTECT, db_index=False)  # booking_by_venue_day has it
     status = models.CharField(max_length=12)
     first_name = models.CharField(max_length=80, blank=True)
     last_name = models.CharField(max_length=80, blank=True)
@@ -70,7 +70,10 @@ class Booking(models.Model):
     created_at = models.DateTimeField()
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=Q(status__in=STATUSES), name="booking_status_known")]
+        constraints = [
+            models.UniqueConstraint(fields=["reference"], name="booking_reference_once"),
+            models.CheckConstraint(condition=Q(status__in=STATUSES), name="booking_status_known"),
+        ]
         indexes = [
             models.Index(fields=["venue", "starts_at"], name="booking_by_venue_day"),
             models.Index(
@@ -85,7 +88,8 @@ class Booking(models.Model):
 class BookingItem(models.Model):
     """One service of a visit, as promised: its price and length do not follow later changes of the menu."""
 
-    booking = models.ForeignKey(Booking, on_delete=models.CASCADE, related_name="items")
+    # booking_item_position_once begins with it
+    booking = models.ForeignKey(Booking, on_delete=models.CASCADE, related_name="items", db_index=False)
     position = models.PositiveSmallIntegerField()
     service = models.ForeignKey(Service, on_delete=models.PROTECT)
     name = models.TextField()

@@ -34,28 +34,43 @@ def _resource(
 ) -> dict[date, DayRow]:
     taken = _by_day(days, resource.claims)
     absent = _by_day(days, resource.absences)
-    ends = _by_day(days, [(step, step + 1) for step in resource.ends])
+    ends = _marks(days, resource.ends)
     return {
         day.date: DayRow(
             planned=hours.planned_mask(resource.hours, venue.timezone, day.date, opening[day.date])
             if resource.hours
             else 0,
-            absent=absent.get(day.date, 0),
-            taken=taken.get(day.date, 0),
-            ends=ends.get(day.date, 0),
+            absent=absent[number],
+            taken=taken[number],
+            ends=ends[number],
         )
-        for day in days
+        for number, day in enumerate(days)
     }
 
 
-def _by_day(days: Sequence[LocalDay], spans: Iterable[tuple[int, int]]) -> dict[date, int]:
-    bits: dict[date, int] = defaultdict(int)
+def _by_day(days: Sequence[LocalDay], spans: Iterable[tuple[int, int]]) -> list[int]:
+    # millions of spans pass here when many venues are taken in: the ordinary one, within a day, makes no call
+    bits = [0] * len(days)
     firsts = [day.first for day in days]
     for start, end in spans:
-        number = max(0, bisect_right(firsts, start) - 1)
+        number = bisect_right(firsts, start) - 1
+        if number >= 0 and end <= days[number].end:
+            bits[number] |= ((1 << (end - start)) - 1) << (start - firsts[number])
+            continue
+        number = max(number, 0)
         while number < len(days) and firsts[number] < end:
-            bits[days[number].date] |= days[number].mask((start, end))
+            bits[number] |= days[number].mask((start, end))
             number += 1
+    return bits
+
+
+def _marks(days: Sequence[LocalDay], steps: Iterable[int]) -> list[int]:
+    bits = [0] * len(days)
+    firsts = [day.first for day in days]
+    for step in steps:
+        number = bisect_right(firsts, step) - 1
+        if number >= 0 and step < days[number].end:
+            bits[number] |= 1 << (step - firsts[number])
     return bits
 
 

@@ -70,6 +70,10 @@ def day_mask(timezone: ZoneInfo, day: date, intervals: Iterable[Interval]) -> in
     return mask
 
 
+# venues keep few patterns of hours, and an index asks for the same dates of all of them
+_kept_day_mask = lru_cache(maxsize=16_384)(day_mask)
+
+
 def spans_mask(timezone: ZoneInfo, day: date, spans: Iterable[tuple[datetime, datetime]]) -> int:
     """The steps of the day that any of the spans of instants touches (absences, claims)."""
     origin, size = midnight(timezone, day), steps(timezone, day)
@@ -89,7 +93,7 @@ def opening_mask(hours: OpeningHours, day: date) -> int:
         if closed is not None and public_holidays.is_one(day, *closed):
             return 0
         intervals = hours.week[day.weekday()]
-    return day_mask(hours.timezone, day, intervals)
+    return _kept_day_mask(hours.timezone, day, intervals)
 
 
 def planned_mask(hours: WorkingHours, timezone: ZoneInfo, day: date, opening: int) -> int:
@@ -97,7 +101,7 @@ def planned_mask(hours: WorkingHours, timezone: ZoneInfo, day: date, opening: in
     intervals = hours.exceptions.get(day)
     if intervals is None:
         intervals = _week(hours, day)[day.weekday()]
-    return day_mask(timezone, day, intervals) & opening
+    return _kept_day_mask(timezone, day, intervals) & opening
 
 
 def _week(hours: WorkingHours, day: date) -> Week:
