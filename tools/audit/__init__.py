@@ -1,0 +1,1 @@
+"""Lighthouse on the public pages of a running product: `python -m tools.audit`."""
