@@ -1,5 +1,6 @@
 """Rule 10: visits of several services, by trying every order, person, wait and unit."""
 
+from dataclasses import replace
 from itertools import permutations
 from typing import Any
 
@@ -47,7 +48,7 @@ def can_follow(world: World, order: list[Item], parts: list[Part], instants: lis
         for start in instants:
             for unit in units(world.file, service.get("room_kind")):
                 part = Part(service=service, staff=staff, unit=unit, start=start)
-                if refused_hours(world, part) or not fits_without_buffers(world, part):
+                if refused_hours(world, part) or not stands_so_far(world, [*parts, part]):
                     continue
                 following = [part.end + wait for wait in range(0, world.policy("max_wait", 0) + 5, 5)]
                 if can_follow(world, order, [*parts, part], following):
@@ -55,8 +56,8 @@ def can_follow(world: World, order: list[Item], parts: list[Part], instants: lis
     return False
 
 
-def fits_without_buffers(world: World, part: Part) -> bool:
-    """Look ahead, so as to try less: what does not fit without its buffers does not fit with some."""
-    bare = {**part.service, "buffer_before": 0, "buffer_after": 0}
-    part = Part(service=bare, staff=part.staff, unit=part.unit, start=part.start)
-    return collision([part], world.diary) is None
+def stands_so_far(world: World, parts: list[Part]) -> bool:
+    """Look ahead, so as to try less: but for the last buffer, what is placed claims the same whatever follows."""
+    *settled, last = parts
+    last = replace(last, service={**last.service, "buffer_after": 0})
+    return keeps_rooms(parts) and collision([*settled, last], world.diary) is None
