@@ -62,7 +62,8 @@ def ask(product: Product) -> None:
         for query in queries[:20]:
             client.get("/search", **_parameters(query))
         over_http = [
-            milliseconds(lambda q=query: client.get("/search", **_parameters(q))) for query in queries
+            milliseconds(lambda q=query, http=client: http.get("/search", **_parameters(q)))
+            for query in queries
         ]
         rows += [
             {"venues": product.size, "question": kind.name, "through": "verb", **spread(at_database)},
