@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from balinea.notifications.deliver import deliver
+from balinea.notifications.forget import forget
 from balinea.notifications.queries import thread_of
 from balinea.platform import jobs
 
@@ -23,3 +24,9 @@ def deliver_message(message: str) -> None:
 def queue_delivery(*, message: uuid.UUID, at: datetime | None = None) -> None:
     """Write the job that delivers a message, behind the jobs of earlier messages of its thread."""
     jobs.defer(deliver_message, at=at, lock=thread_of(message) or None, message=str(message))
+
+
+@jobs.app.task(queue="upkeep", queueing_lock="forget_old_messages")
+def forget_old_messages(timestamp: int) -> None:  # noqa: ARG001  periodic jobs are told the time
+    """Delete messages of last season."""
+    forget(now=timezone.now())

@@ -1,6 +1,10 @@
 """Doors of signing in and out. Salons and operators come in by the same one."""
 
+from math import ceil
+from time import monotonic
+
 from django import forms
+from django.conf import settings
 from django.contrib.auth import login, logout
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -16,7 +20,10 @@ from balinea.accounts.ask_link import NoLink, ask
 from balinea.accounts.use_link import LinkSpent, use
 from balinea.notifications.send import send
 from balinea.partner.sign_in_letter import sign_in_letter
+from balinea.platform.client_address import client_address
+from balinea.platform.rate_limits import Buckets, Rate
 
+ASKS = Buckets(Rate(burst=30, per_second=0.2))  # for each network address
 OPERATOR_SECONDS = 8 * 3600  # a working day; others stay signed in for the usual time
 
 
@@ -38,6 +45,10 @@ class AskForm(forms.Form):
 def ask_link(request: HttpRequest) -> HttpResponse:
     """Ask for an address and send a link to it. The answer is the same whether or not somebody signs in by it."""
     form = AskForm(request.POST or None)
+    if request.method == "POST" and (seconds := _too_soon(request)):
+        response = render(request, "partner/sign_in.html", {"form": form, "too_many": True}, status=429)
+        response.headers["Retry-After"] = str(seconds)
+        return response
     if request.method == "POST" and form.is_valid():
         _send_link(form.cleaned_data["email"])
         return redirect("partner:link-sent")
@@ -80,6 +91,12 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 def landing(*, is_operator: bool) -> str:
     """Return where a person's work begins."""
     return reverse("backoffice:home" if is_operator else "partner:home")
+
+
+def _too_soon(request: HttpRequest) -> int:
+    if not settings.RATE_LIMITS:
+        return 0
+    return ceil(ASKS.wait(client_address(request), at=monotonic()))
 
 
 @transaction.atomic

@@ -3,6 +3,8 @@ import re
 import pytest
 from django.contrib.sessions.models import Session
 
+from balinea.partner import sign_in
+from balinea.platform.rate_limits import Buckets, Rate
 from tests.rows import Message, SignInLink, User
 
 pytestmark = pytest.mark.django_db
@@ -83,3 +85,12 @@ def test_an_operator_lands_at_the_operators_desk_for_a_working_day(client):
     asked(client, olga.email)
     assert client.post(link()).url == "/fr/operator/"
     assert client.session.get_expiry_age() == 8 * 3600
+
+
+def test_who_asks_without_end_is_asked_to_wait(client, bob, monkeypatch):
+    monkeypatch.setattr(sign_in, "ASKS", Buckets(Rate(burst=2, per_second=0.01)))
+    answers = [asked(client, "nobody@example.org").status_code for _ in range(2)]
+    refused = asked(client, bob.email)
+    assert (answers, refused.status_code) == ([302, 302], 429)
+    assert 0 < int(refused.headers["Retry-After"]) <= 100
+    assert Message.objects.count() == 0
