@@ -1,7 +1,8 @@
 """The home page, the part of it that moves, and the choice of language on `/`."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
@@ -17,7 +18,7 @@ from balinea.marketplace.asked import HOME_ZONE
 from balinea.marketplace.cards import card
 from balinea.marketplace.suggestions import suggestions
 from balinea.search import find
-from balinea.search.values import SearchQuery
+from balinea.search.values import Found, SearchQuery
 
 ICONS = {
     "coiffure": "scissors",
@@ -69,11 +70,7 @@ def free_today(request: HttpRequest) -> HttpResponseBase:
     """Show a venue of each family that has a start left today: a fragment of the home page."""
     now = timezone.now()
     today = now.astimezone(HOME_ZONE).date()
-    found = [
-        one
-        for family in taxonomy.families()
-        for one in find.find(SearchQuery(treatment=family.slug, day=today, limit=1), now=now).results
-    ]
+    found = list(_one_of_each_family(today, now))
     tomorrow = (today + timedelta(days=1)).isoformat()
     page = render(
         request,
@@ -85,3 +82,15 @@ def free_today(request: HttpRequest) -> HttpResponseBase:
     )
     tags = ["free-today", *(f"venue-{one.venue.slug}" for one in found)]
     return headers.public(page, request, seconds=headers.MOMENT, tags=tags)
+
+
+def _one_of_each_family(today: date, now: datetime) -> Iterator[Found]:
+    """Yield the best venue of each family that has a start left today, no venue twice."""
+    shown: set[str] = set()
+    for family in taxonomy.families():
+        page = find.find(SearchQuery(treatment=family.slug, day=today, limit=len(ICONS)), now=now)
+        for one in page.results:
+            if one.venue.slug not in shown:
+                shown.add(one.venue.slug)
+                yield one
+                break

@@ -26,6 +26,17 @@ def pages(venue_ids: Sequence[int]) -> dict[int, VenuePage]:
     return {venue.pk: _page(venue) for venue in Venue.objects.filter(pk__in=venue_ids)}
 
 
+def count_published() -> int:
+    """Return how many venues can be found by clients."""
+    return Venue.objects.filter(published=True).count()
+
+
+def published_slugs(*, skip: int, most: int) -> tuple[str, ...]:
+    """Return the slugs of venues that can be found, in the order in which they came, a part at a time."""
+    slugs = Venue.objects.filter(published=True).order_by("pk").values_list("slug", flat=True)
+    return tuple(slugs[skip : skip + most])
+
+
 def of_business(business_ids: Sequence[int]) -> tuple[VenuePage, ...]:
     """Return the venues of these businesses, in the order of their names."""
     return tuple(_page(v) for v in Venue.objects.filter(business_id__in=business_ids).order_by("name", "pk"))
