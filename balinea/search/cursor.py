@@ -27,12 +27,13 @@ class WrongCursor(Exception):  # noqa: N818 - reads as the refusal that it is
 class Cursor:
     """`chunk` of candidates and, inside it, the (value, venue id) after which the next page begins.
 
-    `count` is what the first page counted, None before it has.
+    `shown` venues stood on the pages so far; `count` is what the first page counted, None before it has.
     """
 
     asked_at: datetime
     chunk: int = 0
     after: tuple[float, int] | None = None
+    shown: int = 0
     count: int | None = None
     count_more: bool = False
 
@@ -49,6 +50,7 @@ def written(cursor: Cursor, query: SearchQuery) -> str:
         int(cursor.asked_at.timestamp()),
         cursor.chunk,
         cursor.after,
+        cursor.shown,
         cursor.count,
         cursor.count_more,
     ]
@@ -71,9 +73,9 @@ def read(query: SearchQuery, now: datetime) -> Cursor:
 def _checked(parts: object, query: SearchQuery) -> Cursor:
     if not isinstance(parts, list):
         raise TypeError
-    digest, asked_at, chunk, after, count, more = parts
+    digest, asked_at, chunk, after, shown, count, more = parts
     value, venue = after
-    numbers = (asked_at, chunk, value, venue, count)
+    numbers = (asked_at, chunk, value, venue, shown, count)
     if digest != _digest(query) or any(
         type(n) not in {int, float} or not -_HIGHEST < n < _HIGHEST for n in numbers
     ):
@@ -84,6 +86,7 @@ def _checked(parts: object, query: SearchQuery) -> Cursor:
         asked_at=datetime.fromtimestamp(asked_at, UTC),
         chunk=chunk,
         after=(float(value), int(venue)),
+        shown=int(shown),
         count=int(count),
         count_more=more,
     )

@@ -3,12 +3,21 @@
 from datetime import date, datetime
 
 from balinea.search import candidates, rules
-from balinea.search.calendar import Known, known_day
-from balinea.search.candidates import Candidate
+from balinea.search.calendar import Calendar, Known
 from balinea.search.question import Question
 from balinea.search.ranked import COUNTED, Ranked, chunk_size
+from balinea.search.values import Sort
 
-COUNT_STEPS = (800, 4_000, 200_000)  # candidates looked at, at a time, to count
+COUNT_STEPS = (400, 1_600, 6_400, 200_000)  # candidates looked at, at a time, to count
+
+# so many starts in the window say all that an order needs to know; None: all of them
+PLENTY: dict[Sort, int | None] = {
+    "best": rules.PLENTY_OF_STARTS,
+    "soonest": None,
+    "distance": 1,
+    "price": 1,
+    "rating": 1,
+}
 
 
 class Dated:
@@ -17,7 +26,7 @@ class Dated:
     def __init__(self, question: Question, day: date, now: datetime) -> None:
         self._question = question
         self._day = day
-        self._now = now
+        self._calendar = Calendar(question, now)
         self._size = chunk_size(question.sort)
 
     def chunk(self, number: int) -> list[Ranked] | None:
@@ -27,9 +36,8 @@ class Dated:
             return None
         places = {candidate.venue: place for place, candidate in enumerate(found)}
         return [
-            self._ranked(places[known.asked.candidate.venue], known, starts)
-            for known in self._known(found)
-            if (starts := known.all_starts())
+            self._ranked(places[known.candidate.venue], known)
+            for known in self._calendar.on(found, self._day, plenty=PLENTY[self._question.sort])
         ]
 
     def count(self, first_chunk: int) -> int:
@@ -39,8 +47,8 @@ class Dated:
             if total > COUNTED:
                 break
             found = candidates.read(self._question, skip=skip, most=step)
-            for known in self._known(found):
-                total += known.has_start()
+            for _ in self._calendar.on(found, self._day, plenty=1):
+                total += 1
                 if total > COUNTED:
                     break
             skip += step
@@ -48,20 +56,19 @@ class Dated:
                 break
         return total
 
-    def finished(self, page: list[Ranked]) -> list[Ranked]:
-        """Return the page with its starts; here they are known already."""
-        return page
+    def next_starts(self, page: list[Ranked]) -> dict[int, tuple[datetime, ...]]:
+        """Return the next starts of each venue (by its id) on a page."""
+        found = [ranked.candidate for ranked in page]
+        return {
+            known.candidate.venue: known.first_instants() for known in self._calendar.on(found, self._day)
+        }
 
-    def _known(self, found: list[Candidate]) -> list[Known]:
-        return known_day(found, question=self._question, day=self._day, now=self._now)
-
-    def _ranked(self, place: int, known: Known, starts: int) -> Ranked:
-        instants = known.first_instants(starts)
-        candidate = known.asked.candidate
+    def _ranked(self, place: int, known: Known) -> Ranked:
+        candidate = known.candidate
         value = float(place)
         if self._question.sort == "soonest":
-            value = float(instants[0].timestamp())
+            value = known.first_instant()
         elif self._question.sort == "best":
             static = candidate.static_score(nearness_counts=self._question.nearness_counts)
-            value = -static - rules.availability_in_window(starts.bit_count())
-        return Ranked(value, candidate, instants)
+            value = -static - rules.availability_in_window(known.starts.bit_count())
+        return Ranked(value, candidate)

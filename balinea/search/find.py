@@ -10,6 +10,7 @@ from datetime import datetime
 from balinea.catalog.models import Service
 from balinea.money import Money
 from balinea.search import cursor as cursors
+from balinea.search.candidates import Candidate
 from balinea.search.cursor import Cursor
 from balinea.search.dated import Dated
 from balinea.search.question import understand
@@ -32,7 +33,7 @@ def find(query: SearchQuery, *, now: datetime) -> SearchPage:
     return SearchPage(
         count=cursor.count or 0,
         count_more=cursor.count_more,
-        results=tuple(_results(book.finished([ranked for _, ranked in page]))),
+        results=tuple(_results(book, [ranked for _, ranked in page])),
         next_cursor=None if following is None else cursors.written(following, query),
     )
 
@@ -44,28 +45,38 @@ def _page(
     number = cursor.chunk
     chunk: list[Ranked] | None = [one for one in first if cursor.after is None or _key(one) > cursor.after]
     page: list[tuple[int, Ranked]] = []
-    while chunk is not None and len(page) <= limit:
+    while chunk is not None and len(page) <= limit and not _all_shown(cursor, len(page)):
         page += [(number, one) for one in sorted(chunk, key=_key)[: limit + 1 - len(page)]]
-        if len(page) <= limit:
-            number += 1
+        number += 1
+        if len(page) <= limit and not _all_shown(cursor, len(page)):
             chunk = book.chunk(number)
     if len(page) <= limit:
         return page, None
     last_chunk, last = page[limit - 1]
-    return page[:limit], replace(cursor, chunk=last_chunk, after=_key(last))
+    return page[:limit], replace(cursor, chunk=last_chunk, after=_key(last), shown=cursor.shown + limit)
+
+
+def _all_shown(cursor: Cursor, more: int) -> bool:
+    """Return whether nothing can follow, by the count: then no calendar need be read to find that out."""
+    return not cursor.count_more and cursor.shown + more >= (cursor.count or 0)
 
 
 def _key(ranked: Ranked) -> tuple[float, int]:
     return ranked.value, ranked.candidate.venue
 
 
-def _results(page: list[Ranked]) -> list[Found]:
+def _results(book: Dated | Undated, page: list[Ranked]) -> list[Found]:
+    starts = book.next_starts(page)
     services = Service.objects.select_related("venue").in_bulk([one.candidate.service for one in page])
-    return [_found(one, services[one.candidate.service]) for one in page if one.candidate.service in services]
+    return [
+        _found(one.candidate, services[one.candidate.service], starts.get(one.candidate.venue, ()))
+        for one in page
+        if one.candidate.service in services
+    ]
 
 
-def _found(ranked: Ranked, service: Service) -> Found:
-    venue, candidate = service.venue, ranked.candidate
+def _found(candidate: Candidate, service: Service, starts: tuple[datetime, ...]) -> Found:
+    venue = service.venue
     here = None if venue.latitude is None or venue.longitude is None else (venue.latitude, venue.longitude)
     return Found(
         venue=FoundVenue(
@@ -88,5 +99,5 @@ def _found(ranked: Ranked, service: Service) -> Found:
         distance_m=None if candidate.distance is None else round(candidate.distance),
         rating=candidate.rating,
         reviews=candidate.reviews,
-        next_slots=ranked.starts or (),
+        next_slots=starts,
     )

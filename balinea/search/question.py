@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from functools import lru_cache
 
 from balinea.catalog import taxonomy
 from balinea.places import queries as gazetteer
@@ -72,6 +73,7 @@ def _treatments(text: str, language: str) -> dict[str, float]:
     return {match.slug: match.fit for match in good}
 
 
+@lru_cache(maxsize=4096)
 def _place(text: str) -> Place | None:
     if not text.strip():
         return None

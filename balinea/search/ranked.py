@@ -4,23 +4,21 @@ The order is (chunk, value, venue): chunks follow the static order, so that only
 page; inside a chunk, what was found in the calendars decides.
 """
 
-from datetime import datetime
 from typing import NamedTuple
 
 from balinea.search.candidates import Candidate
 from balinea.search.values import Sort
 
 CHUNK = 400
-POOL = 2_000  # `soonest` orders so many of the best candidates
+POOL = 1_000  # `soonest` orders so many of the best candidates
 COUNTED = 500
 
 
 class Ranked(NamedTuple):
-    """`value` is lower for what comes first; `starts` are the next starts, in the venue's zone; None: not read yet."""
+    """`value` is lower for what comes first."""
 
     value: float
     candidate: Candidate
-    starts: tuple[datetime, ...] | None
 
 
 def chunk_size(sort: Sort) -> int:

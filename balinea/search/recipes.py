@@ -41,6 +41,16 @@ class Recipe(NamedTuple):
         """Whose days the answer depends on."""
         return (*(person.resource for person in self.people), *(self.units or ()))
 
+    def of_one(self) -> "Recipe":
+        """Return the recipe with the first person alone."""
+        return self._replace(people=self.people[:1])
+
+    @property
+    def buffers(self) -> tuple[int, int]:
+        """The service's buffers before and after: they are the same in everybody's hands."""
+        shape = self.alone or self.people[0].shape
+        return shape.before, shape.after
+
 
 def written(recipe: Recipe) -> str:
     """Return a recipe as text."""

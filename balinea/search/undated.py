@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 from balinea.scheduling import queries
 from balinea.search import candidates, rules
-from balinea.search.calendar import SHOWN, Asked, known_days, local_date, recipe_of
+from balinea.search.calendar import SHOWN, Asked, Calendar, local_date, recipe_of
 from balinea.search.candidates import Candidate
 from balinea.search.question import Question
 from balinea.search.ranked import COUNTED, Ranked, chunk_size
 
 ROUNDS = (2, 12, 400)  # local days read at a time, until enough starts are found or the horizon is reached
 NEVER = float(2**40)
+DAY_BY_DAY = 2  # first days that are asked one by one, without margins, before wider rounds
 
 
 class Hope(NamedTuple):
@@ -27,6 +28,7 @@ class Undated:
     def __init__(self, question: Question, now: datetime) -> None:
         self._question = question
         self._now = now
+        self._calendar = Calendar(question, now)
         self._size = chunk_size(question.sort)
 
     def chunk(self, number: int) -> list[Ranked] | None:
@@ -38,8 +40,8 @@ class Undated:
             return self._by_first_start(found)
         if self._question.sort == "best":
             hopes = self._hopes(found)
-            return [Ranked(self._rank(one, hopes[one.venue]), one, None) for one in found]
-        return [Ranked(float(place), one, None) for place, one in enumerate(found)]
+            return [Ranked(self._rank(one, hopes[one.venue]), one) for one in found]
+        return [Ranked(float(place), one) for place, one in enumerate(found)]
 
     def count(self, first_chunk: int) -> int:
         """Return how many venues fit, stopping beyond `COUNTED`."""
@@ -47,17 +49,23 @@ class Undated:
             return first_chunk
         return candidates.count(self._question, most=COUNTED + 1)
 
-    def finished(self, page: list[Ranked]) -> list[Ranked]:
-        """Return the page with the next starts of each venue."""
-        found = [ranked.candidate for ranked in page if ranked.starts is None]
-        starts = self._next_starts(found, self._hopes(found)) if found else {}
-        return [ranked._replace(starts=starts.get(ranked.candidate.venue, ranked.starts)) for ranked in page]
+    def next_starts(self, page: list[Ranked]) -> dict[int, tuple[datetime, ...]]:
+        """Return the next starts of each venue (by its id) on a page."""
+        found = [ranked.candidate for ranked in page]
+        return self._next_starts(found, self._hopes(found)) if found else {}
 
     def _by_first_start(self, found: list[Candidate]) -> list[Ranked]:
-        starts = self._next_starts(found, self._hopes(found))
-        return [
-            Ranked(own[0].timestamp() if (own := starts[one.venue]) else NEVER, one, own) for one in found
-        ]
+        hopes = self._hopes(found)
+        first: dict[int, float] = {}
+        for day in sorted({hope.day for hope in hopes.values() if hope.day})[:DAY_BY_DAY]:
+            soon = [one for one in found if hopes[one.venue].day == day]
+            for known in self._calendar.on(soon, day):
+                first[known.candidate.venue] = known.first_instant()
+        later = [one for one in found if one.venue not in first]
+        for venue, own in self._next_starts(later, hopes).items():
+            if own:
+                first[venue] = own[0].timestamp()
+        return [Ranked(first.get(one.venue, NEVER), one) for one in found]
 
     def _rank(self, one: Candidate, hope: Hope) -> float:
         ahead = None if hope.day is None else (hope.day - hope.today).days
@@ -84,9 +92,9 @@ class Undated:
             if (hope := hopes[one.venue]).day is not None
         ]
         for days in ROUNDS:
-            for known in known_days(ahead, days=days, question=self._question, now=self._now):
-                venue = known.asked.candidate.venue
-                starts[venue] = (starts[venue] + known.first_instants(known.all_starts()))[:SHOWN]
+            for known in self._calendar.over(ahead, days):
+                venue = known.candidate.venue
+                starts[venue] = (starts[venue] + known.first_instants())[:SHOWN]
             ahead = [
                 one._replace(first=one.first + timedelta(days=days))
                 for one in ahead
