@@ -25,10 +25,11 @@ setup: $(PACKAGES) $(FRONT_END) $(TEXTS) ## prepare everything: packages, front 
 
 $(PACKAGES): requirements/develop.txt requirements/product.in pyproject.toml
 	@echo 'Preparing the virtual environment and its locked packages'
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { \
-	  echo 'The venv module of Python is missing; on Debian: apt-get install python3-venv' >&2; exit 1; }
-	@$(BIN)/python -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 	  echo 'Balinea needs Python 3.11 or newer; name one: make PYTHON=python3.12 ...' >&2; exit 1; }
+	@$(BIN)/python -c 'import sys, pip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	  || $(PYTHON) -m venv --clear .venv || { \
+	  echo 'The venv module of Python is missing; on Debian: apt-get install python3-venv' >&2; exit 1; }
 	@sed -n '/^uv==/,/^[^ ]*==/{/^uv==/p;/^ .*--hash/p;}' requirements/develop.txt > .venv/uv.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r .venv/uv.txt
 	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements/develop.txt
