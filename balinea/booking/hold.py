@@ -18,7 +18,6 @@ from balinea.scheduling.claim import Holder, claim
 from balinea.scheduling.lock import Locked, lock
 from balinea.scheduling.release import release
 from balinea.scheduling.sweep import sweep
-from balinea.slots import window
 from balinea.slots.values import Placement, Query
 
 
@@ -30,16 +29,17 @@ def hold(*, wish: Wish, visitor: Visitor, now: datetime) -> Held:
     `now` decides lead time and horizon; what has expired is decided by the database's clock.
     """
     known = menus.of(slug=wish.venue)
-    wish = replace(
-        wish, start=wish.start.astimezone(UTC)
-    )  # times that come twice equal no time of another zone
     query = Query(
         items=wish.items,
-        first=window.local_date(known.timezone, wish.start),
+        first=offering.local_date(known, wish.start),
         now=now,
         any_order=wish.any_order,
     )
     offering.check_items(known, query)
+    if offering.bookable_dates(known, query) is None:
+        raise seating.NotOfferedError(wish.start.isoformat())
+    # in UTC, since a time that comes twice equals no time of another zone
+    wish = replace(wish, start=wish.start.astimezone(UTC))
     try:
         with transaction.atomic():
             return _hold(known, query, wish, visitor)

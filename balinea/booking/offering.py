@@ -1,7 +1,7 @@
 """What can be booked: the engine asked about the availability index."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime
 from uuid import UUID
 
 from balinea.booking.menus import Known
@@ -46,9 +46,19 @@ def check_items(known: Known, query: Query) -> None:
             raise UnknownItemError(position=position, field="staff", key=item.staff)
 
 
+def local_date(known: Known, start: datetime) -> date:
+    """Return the venue's date of a start; one at the end of time is past every horizon."""
+    try:
+        return window.local_date(known.timezone, start)
+    except OverflowError:
+        return date.max
+
+
 def bookable_dates(known: Known, query: Query) -> Query | None:
     """Cut the dates asked for to those between lead time and horizon; None if none is left."""
     rules = known.menu.rules
     first = max(query.first, window.local_date(rules.timezone, window.earliest(rules, query.now)))
-    last = min(query.first + timedelta(days=query.days - 1), window.last_date(rules, query.now))
-    return replace(query, first=first, days=(last - first).days + 1) if first <= last else None
+    # counted in days: dates end with the year 9999
+    last = min(query.first.toordinal() + query.days - 1, window.last_date(rules, query.now).toordinal())
+    days = last - first.toordinal() + 1
+    return replace(query, first=first, days=days) if days > 0 else None

@@ -19,7 +19,6 @@ from balinea.scheduling.claim import Holder
 from balinea.scheduling.lock import Locked, lock
 from balinea.scheduling.move import move
 from balinea.scheduling.sweep import sweep
-from balinea.slots import window
 from balinea.slots.values import Item, Query
 
 
@@ -42,9 +41,11 @@ def reschedule(*, reference: str, authority: Authority, change: Change, now: dat
     (with alternatives) and VenueBusyError; the old time stands then.
     """
     row = find(reference=reference, authority=authority)
-    change = replace(change, start=change.start.astimezone(UTC))
     known = menus.of_id(venue_id=row.venue_id)
     query = _query(row, change, known, now)
+    if offering.bookable_dates(known, query) is None:
+        raise seating.NotOfferedError(change.start.isoformat())
+    change = replace(change, start=change.start.astimezone(UTC))
     try:
         with transaction.atomic():
             locked = lock(venue_id=known.venue_id, timezone=known.timezone)
@@ -65,7 +66,7 @@ def _query(row: Booking, change: Change, known: Known, now: datetime) -> Query:
     items = change.items or tuple(Item(service=key) for key in promised)
     if [item.service for item in items] != promised:
         raise OtherServicesError(", ".join(promised))
-    query = Query(items=items, first=window.local_date(known.timezone, change.start), now=now)
+    query = Query(items=items, first=offering.local_date(known, change.start), now=now)
     offering.check_items(known, query)
     return query
 

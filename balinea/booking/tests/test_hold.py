@@ -1,3 +1,5 @@
+from datetime import datetime, timedelta, timezone
+
 import pytest
 
 from balinea.booking.alternatives import SlotTakenError
@@ -79,6 +81,8 @@ def test_fewer_alternatives_are_told_where_fewer_exist():
         pytest.param(wednesday(10, weeks=-1), id="in the past"),
         pytest.param(wednesday(10, weeks=3), id="beyond the horizon"),
         pytest.param(wednesday(10).replace(second=7), id="not on a step"),
+        pytest.param(datetime.max.replace(tzinfo=timezone(timedelta(hours=-3))), id="past the end of time"),
+        pytest.param(datetime.min.replace(tzinfo=timezone(timedelta(hours=3))), id="before its beginning"),
     ],
 )
 def test_what_is_not_offered_is_refused_as_such(start):
