@@ -35,6 +35,7 @@ class Child:
             return False
         self.process = None
         if self.once and status == 0:
+            self.pauses = Pauses()  # done, whatever failed before
             return False
         self.pauses.note_failure()
         return True
