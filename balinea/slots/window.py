@@ -23,7 +23,7 @@ def margin(menu: Menu, items: Sequence[Item]) -> int:
     """
     minutes = menu.rules.max_wait * (len(items) - 1)
     for service in (menu.services[item.service] for item in items):
-        longest = max(sum(service.minutes_of(staff)) for staff in menu.performers(service) or (None,))
+        longest = max(sum(service.minutes_of(staff)) for staff in (None, *menu.performers(service)))
         minutes += longest + service.buffer_before + service.buffer_after
     return 1 + minutes // _SHORTEST_DAY
 

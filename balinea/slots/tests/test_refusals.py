@@ -349,7 +349,7 @@ BREACHES = [
     (f"{FILE}/bookings/0/staff", MISSING, f"{FILE}/bookings/0/staff"),
     (f"{FILE}/bookings/0/staff", None, f"{FILE}/bookings/0/staff"),
     (f"{FILE}/bookings/0/staff", "cleo", f"{FILE}/bookings/0/staff"),
-    (f"{FILE}/bookings/1/staff", "ana", f"{FILE}/bookings/1/staff"),
+    (f"{FILE}/bookings/1/staff", "ana", None),
     (f"{FILE}/bookings/2/staff", "ana", f"{FILE}/bookings/2/staff"),
     (f"{FILE}/bookings/0/start", "2026-11-24T10:02", f"{FILE}/bookings/0/start"),
     (f"{FILE}/bookings/0/start", "2026-11-24T10:00Z", f"{FILE}/bookings/0/start"),
