@@ -19,15 +19,25 @@ class NoSampleDataError(Exception):
     """Nobody of that role is there: the database holds no sample salons."""
 
 
+def expected() -> bool:
+    """Say whether this database holds sample data, or is about to."""
+    return User.objects.filter(email=_email("operator")).exists()
+
+
 @transaction.atomic
+def expect() -> None:
+    """Create the operator and the owner of the first sample salon, unless they are there."""
+    if not expected():
+        User.objects.create_user(email=_email("owner"), name="Propriétaire d'essai")
+        User.objects.create_user(email=_email("operator"), name="Opérateur d'essai", is_operator=True)
+
+
 def welcome() -> None:
-    """Create the owner of the first sample salon and the operator, unless they are there."""
-    if User.objects.filter(email=_email("owner")).exists():
-        return
-    owner = User.objects.create_user(email=_email("owner"), name="Propriétaire d'essai")
-    salon = Venue.objects.get(email=address_of(OWNED))
-    Membership.objects.create(business_id=salon.business_id, user=owner, role="owner")
-    User.objects.create_user(email=_email("operator"), name="Opérateur d'essai", is_operator=True)
+    """Give the first sample salon to its owner."""
+    owner = User.objects.get(email=_email("owner"))
+    if not Membership.objects.filter(user=owner).exists():
+        salon = Venue.objects.get(email=address_of(OWNED))
+        Membership.objects.create(business_id=salon.business_id, user=owner, role="owner")
 
 
 def link(*, role: Role, now: datetime) -> str:

@@ -31,19 +31,29 @@ def emails():
 
 
 def test_the_first_salons_come_at_once_and_the_rest_behind():
-    assert fill.begin(SMALL, first=4) == 4
+    assert fill.begin(SMALL, first=4, at_once=1) == 4
     assert emails() == [f"salon-{number}@demo.example" for number in range(4)]
-    assert fill.begin(SMALL, first=4) == 0
-    assert fill.finish(SMALL) == 6
+    assert fill.begin(SMALL, first=4, at_once=1) == 0
+    assert fill.finish(SMALL, at_once=1) == 6
     assert emails() == [f"salon-{number}@demo.example" for number in range(10)]
-    assert fill.finish(SMALL) == 0
+    assert fill.finish(SMALL, at_once=1) == 0
     assert drift() == []
+
+
+def test_a_run_that_was_killed_goes_on_where_it_stopped():
+    people.expect()
+    write(SMALL, [0, 1])  # the first batch, and then the end
+    Venue.objects.update(phone="")
+    assert fill.begin(SMALL, first=4, at_once=1) == 2
+    assert Venue.objects.filter(phone="").count() == 2
+    assert Membership.objects.count() == 1
+    assert fill.finish(SMALL, at_once=1) == 6
 
 
 def test_a_database_with_a_salon_of_somebody_is_left_alone():
     import_file(document=document.of(salon(seed=9, number=3, today=SMALL.today).file), now=NOW)
-    assert fill.begin(SMALL) == 0
-    assert fill.finish(SMALL) == 0
+    assert fill.begin(SMALL, at_once=1) == 0
+    assert fill.finish(SMALL, at_once=1) == 0
     assert (Venue.objects.count(), User.objects.count()) == (1, 0)
 
 
@@ -130,7 +140,7 @@ def test_the_more_salons_the_less_of_each(size, back, ahead, booked, indexed):
 def test_the_owner_and_the_operator_can_sign_in():
     with pytest.raises(people.NoSampleDataError):
         people.link(role="owner", now=NOW)
-    fill.begin(SMALL, first=1)
+    fill.begin(SMALL, first=1, at_once=1)
     owner, operator = User.objects.order_by("email")[::-1]
     assert (owner.is_operator, operator.is_operator) == (False, True)
     salon_of_owner = Membership.objects.get(user=owner).business.venue_set.get()
@@ -138,6 +148,15 @@ def test_the_owner_and_the_operator_can_sign_in():
     links = {people.link(role=role, now=NOW) for role in people.ROLES}
     assert len(links) == 2
     assert all(link.startswith("http://testserver/") for link in links)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_several_threads_write_what_one_would():
+    plan = Plan(seed=1, size=60, now=NOW, ahead=1, indexed=4)
+    assert fill.begin(plan, first=26) == 26
+    assert fill.finish(plan) == 34
+    assert rows("SELECT count(*), count(DISTINCT email) FROM venues_venue") == [(60, 60)]
+    assert drift() == []
 
 
 @pytest.mark.django_db(transaction=True)
