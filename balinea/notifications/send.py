@@ -13,6 +13,8 @@ from balinea.notifications.tasks import queue_delivery
 from balinea.notifications.values import CalendarFile, Outgoing
 
 FACTS = uuid.UUID("5f0f9d0a-6a43-4f51-9f0c-2f8d1a0e7b55")  # the namespace of messages that tell a named fact
+LONGEST = 300  # letters of a subject
+SPACES = "\u00a0\u202f"  # those that do not break
 NO_CALENDAR = CalendarFile(text="", method="")
 
 
@@ -38,7 +40,7 @@ def _rendered(message: Outgoing, identity: uuid.UUID, now: datetime) -> dict[str
         "recipient": message.recipient,
         "reply_to": message.reply_to,
         "language": message.language,
-        "subject": message.letter.subject,
+        "subject": _one_line(message.letter.subject),
         "text": render.text(message.letter, language=message.language),
         "html": render.html(message.letter, language=message.language),
         "calendar": calendar.text,
@@ -54,6 +56,11 @@ def _identity(message: Outgoing) -> uuid.UUID:
     if not message.fact:
         return uuid.uuid4()
     return uuid.uuid5(FACTS, f"{message.fact} {message.kind} {message.recipient}")
+
+
+def _one_line(text: str) -> str:
+    """Names that people typed stand in it: a header takes no line breaks, a column no novels."""
+    return "".join(sign if sign.isprintable() or sign in SPACES else " " for sign in text)[:LONGEST]
 
 
 def _domain() -> str:

@@ -7,7 +7,9 @@ from typing import Concatenate, ParamSpec
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
+from django_htmx.http import HttpResponseClientRedirect
 
 from balinea.venues import members, queries
 from balinea.venues.values import VenuePage
@@ -26,6 +28,7 @@ def desk(door: Door[P]) -> View:
     """Let a door of the desk be opened by the venue's own people: it is given the venue instead of the slug."""
 
     @never_cache
+    @_led_to_the_door
     @login_required
     @wraps(door)
     def opened(request: HttpRequest, slug: str, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
@@ -35,3 +38,15 @@ def desk(door: Door[P]) -> View:
         return door(request, venue, *args, **kwargs)
 
     return opened
+
+
+def _led_to_the_door(view: View) -> View:
+    """Answer a part of a page whose session has ended by leading the whole page to the door."""
+
+    @wraps(view)
+    def led(request: HttpRequest, *args: object, **named: object) -> HttpResponseBase:
+        if request.headers.get("HX-Request") and not request.user.is_authenticated:
+            return HttpResponseClientRedirect(reverse("partner:sign-in"))
+        return view(request, *args, **named)
+
+    return led

@@ -19,6 +19,7 @@ from balinea.partner.notices import notice
 from balinea.venues import units
 from balinea.venues.values import VenuePage
 
+YEARS = range(2000, 2200)  # those with a day before and a day after, and then some
 UNCHANGED = 204  # htmx leaves the page as it is
 
 
@@ -128,6 +129,9 @@ def _list(request: HttpRequest, shown: Day) -> tuple[str, str]:
 
 def _date(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        on = date.fromisoformat(text)
     except ValueError:
         raise Http404(text) from None
+    if on.year not in YEARS:
+        raise Http404(text)
+    return on

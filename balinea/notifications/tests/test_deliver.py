@@ -1,5 +1,6 @@
 import socket
 import threading
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from django.db import connection, transaction
 from balinea.notifications.channels.email import smtp
 from balinea.notifications.deliver import WAITS, deliver
 from balinea.notifications.models import Message
-from balinea.notifications.tests.letters import NOON, stored, with_calendar
+from balinea.notifications.tests.letters import LETTER, NOON, stored, with_calendar
 from balinea.notifications.try_again import NotFailed, try_again
 
 pytestmark = pytest.mark.django_db
@@ -61,6 +62,26 @@ def test_a_refusal_for_good_is_given_up_at_once_until_the_operator_tries_again(s
     deliver(message=identity, now=NOON)
     assert len(server.accepted) == 1
     assert Message.objects.get().status == "sent"
+
+
+def test_an_address_of_another_script_is_written_as_the_dns_knows_it(server):
+    deliver(message=stored(recipient="zoe@beauté.example"), now=NOON)
+    (mail,) = server.accepted
+    assert mail["To"] == "zoe@xn--beaut-fsa.example"
+
+
+def test_what_is_no_address_at_all_is_given_up_at_once(server):
+    assert deliver(message=stored(recipient=f"zoe@{'é' * 70}.example"), now=NOON) is None
+    assert (Message.objects.get().status, server.accepted) == ("failed", [])
+
+
+def test_a_name_that_somebody_typed_breaks_no_header(server):
+    letter = replace(LETTER, subject=f"Rendez-vous de Zoé\r\nBcc: all@example.org\x01{'é' * 400}")
+    deliver(message=stored(letter=letter), now=NOON)
+    (mail,) = server.accepted
+    assert mail["Bcc"] is None
+    assert mail["Subject"].startswith("Rendez-vous de Zoé  Bcc: all@example.org ")
+    assert len(mail["Subject"]) == 300
 
 
 def test_a_server_that_is_away_is_no_reason_to_give_up(settings):

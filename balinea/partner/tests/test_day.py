@@ -81,7 +81,9 @@ def test_an_empty_day_says_what_will_come(bob):
     assert "Aucun rendez-vous ce jour-là" in bob.get(DAY).content.decode()
 
 
-@pytest.mark.parametrize("address", ["2026-02-30/", "2026-13-01/", "go/?date=", "go/?date=x"])
+@pytest.mark.parametrize(
+    "address", ["2026-02-30/", "2026-13-01/", "go/?date=", "go/?date=x", "0001-01-01/", "9999-12-31/"]
+)
 def test_a_day_that_does_not_exist_is_not_found(bob, address):
     assert bob.get(f"/fr/pro/salon-des-lilas/{address}").status_code == 404
 
@@ -179,3 +181,9 @@ def test_who_is_not_signed_in_is_led_to_the_door(client):
 
 def venue_page(venue):
     return pages([venue.pk])[venue.pk]
+
+
+@pytest.mark.usefixtures("venue")
+def test_a_page_whose_session_has_ended_is_led_to_the_door_as_a_whole(client):
+    part = client.get(f"{DAY}fresh/", headers={"HX-Request": "true"})
+    assert (part.headers["HX-Redirect"], part.content) == ("/fr/sign-in/", b"")

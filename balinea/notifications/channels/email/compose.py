@@ -17,9 +17,9 @@ def compose(message: Message) -> EmailMessage:
     """
     mail = EmailMessage(policy=SMTP)
     mail["From"] = settings.MAIL_FROM
-    mail["To"] = Address(addr_spec=message.recipient)
+    mail["To"] = Address(addr_spec=ascii_address(message.recipient))
     if message.reply_to:
-        mail["Reply-To"] = Address(addr_spec=message.reply_to)
+        mail["Reply-To"] = Address(addr_spec=ascii_address(message.reply_to))
     mail["Subject"] = message.subject
     mail["Date"] = format_datetime(message.created_at)
     mail["Message-ID"] = message.message_id
@@ -32,6 +32,12 @@ def compose(message: Message) -> EmailMessage:
     if message.calendar:
         _add_calendar(mail, message)
     return mail
+
+
+def ascii_address(address: str) -> str:
+    """Return the address as every mail server takes it: its domain in the form of the DNS."""
+    local, _, domain = address.rpartition("@")
+    return f"{local}@{domain.encode('idna').decode()}"
 
 
 def sender() -> str:

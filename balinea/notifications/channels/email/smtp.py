@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
 
-from balinea.notifications.channels.email.compose import compose, sender
+from balinea.notifications.channels.email.compose import ascii_address, compose, sender
 from balinea.notifications.channels.refusal import DeliveryRefused
 from balinea.notifications.models import Message
 
@@ -28,18 +28,25 @@ class Server:
 
 def carry(message: Message) -> None:
     """Send the message; returns when the server has accepted it."""
-    server = _server()
+    server, recipient = _server(), _address(message.recipient)
     try:
         with _connect(server) as conversation:
             _greet(conversation, server)
-            conversation.send_message(compose(message), sender(), [message.recipient])
+            conversation.send_message(compose(message), sender(), [recipient])
     except smtplib.SMTPRecipientsRefused as error:
-        code, reason = error.recipients[message.recipient]
+        code, reason = error.recipients[recipient]
         raise DeliveryRefused(_words(code, reason), final=_final(code)) from error
     except smtplib.SMTPResponseException as error:
         raise DeliveryRefused(_words(error.smtp_code, error.smtp_error), final=False) from error
     except (smtplib.SMTPException, OSError) as error:
         raise DeliveryRefused(f"{server.host}:{server.port}: {error}") from error
+
+
+def _address(written: str) -> str:
+    try:
+        return ascii_address(written)
+    except UnicodeError as error:
+        raise DeliveryRefused(f"{written} is no address: {error}", final=True) from error
 
 
 def _server() -> Server:
