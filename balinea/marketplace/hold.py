@@ -5,10 +5,9 @@ from datetime import datetime
 from http import HTTPStatus
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from balinea.booking import hold as booking
@@ -17,13 +16,11 @@ from balinea.booking.limits import TooManyHoldsError
 from balinea.booking.offering import UnknownItemError
 from balinea.booking.seating import NotOfferedError
 from balinea.booking.values import Held, Wish
-from balinea.marketplace import days, headers, trouble, wish
-from balinea.marketplace.dates import open_venue
+from balinea.marketplace import headers, taken, trouble, wish
 from balinea.marketplace.origin import tokenless
 from balinea.marketplace.visitor import Guest, guest
 from balinea.marketplace.wish import Chosen
 from balinea.venues.queries import UnknownVenueError
-from balinea.venues.values import VenuePage
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,8 +68,8 @@ def _attempt(request: HttpRequest, wanted: Wish, who: Guest) -> Held | HttpRespo
         return trouble.not_offered(request, chosen.address(reverse("marketplace:dates", args=[wanted.venue])))
     except TooManyHoldsError as error:
         return trouble.too_many(request, wanted.venue, error.retry_after)
-    except SlotTakenError as taken:
-        return _taken(request, open_venue(wanted.venue), chosen, taken)
+    except SlotTakenError as refusal:
+        return taken.page(request, wanted, refusal)
 
 
 def instant(text: str) -> datetime | None:
@@ -82,18 +79,3 @@ def instant(text: str) -> datetime | None:
     except ValueError:
         return None
     return at if at.tzinfo else None
-
-
-def _taken(request: HttpRequest, venue: VenuePage, chosen: Chosen, taken: SlotTakenError) -> HttpResponse:
-    starts = [days.local(other.start, venue.timezone) for other in taken.alternatives]
-    text = _("Quelqu’un a été plus rapide. Rien n’a été réservé à votre nom.")
-    nearest = _("Voici les heures les plus proches :")
-    context = {
-        "title": _("Cette heure vient d’être prise"),
-        "text": f"{text} {nearest}" if starts else text,
-        "starts": starts,
-        "action": reverse("marketplace:hold", args=[venue.slug]),
-        "carried": chosen.fields(),
-        "dates_url": chosen.address(reverse("marketplace:dates", args=[venue.slug])),
-    }
-    return render(request, "marketplace/taken.html", context, status=HTTPStatus.CONFLICT)

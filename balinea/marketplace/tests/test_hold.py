@@ -1,7 +1,10 @@
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from balinea.marketplace.tests.conftest import open_salon
+from balinea.scheduling import reindex
+from balinea.scheduling.models import WorkingException, WorkingHours
 from tests.rows import Hold
 
 
@@ -43,6 +46,17 @@ def test_a_start_that_somebody_took_offers_three_others(client, take, at):
     assert page.count('name="start"') == 3
     assert 'name="staff" value="ines"' in page
     assert Hold.objects.count() == 1
+
+
+def test_once_a_person_is_fully_booked_another_one_is_proposed_by_name(salon, take, day, client_elsewhere):
+    ines = salon.resources.get(key="ines")
+    WorkingHours.objects.filter(resource=ines).update(weeks=[{}])
+    WorkingException.objects.create(resource=ines, date=day, hours=["10:00-10:45"])
+    reindex.rebuild_to_horizon(venue_ids=[salon.pk], now=timezone.now())
+    assert take("10:00", by=client_elsewhere).status_code == 303
+    page = take("10:00").content.decode()
+    assert page.count("avec Karim") == 3
+    assert page.count('name="staff" value="karim"') == 3
 
 
 def test_a_start_outside_hours_is_said_to_be_no_longer_offered(take):
