@@ -59,11 +59,16 @@ def _hold(known: Known, query: Query, wish: Wish, visitor: Visitor) -> Held:
     locked = lock(venue_id=known.venue_id, timezone=known.timezone)
     at = sweep(locked=locked).at
     if old is not None:
-        release(locked=locked, visit=old.pk)
-        Hold.objects.filter(pk=old.pk).update(ended_at=at)
+        _give_back(old, locked, at)
     board = offering.board(known, query)
     placement = seating.seat(known=known, board=board, query=query, start=wish.start)
     return _keep(known, locked, placement, _Asked(wish=wish, visitor=visitor, at=at))
+
+
+def _give_back(old: Hold, locked: Locked, at: datetime) -> None:
+    """End the visitor's other hold, unless it became a booking while we waited for the lock: its claims stay then."""
+    if Hold.objects.filter(pk=old.pk, ended_at=None).update(ended_at=at):
+        release(locked=locked, visit=old.pk)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
