@@ -27,8 +27,9 @@ class HoldExpiredError(Exception):
 def confirm(*, hold_id: UUID, client: Client, now: datetime) -> Booked:
     """Book what a hold keeps: `booked`, or `pending` where the venue approves first.
 
-    The same hold confirmed twice is one booking, returned again. Raises HoldExpiredError and VenueBusyError; nothing
-    changes then. `now` is noted in the history; whether the hold is over is decided by the database's clock.
+    The same hold confirmed twice by the same client is one booking, returned again; to another e-mail address the hold
+    is over, since whoever is handed a booking may manage it. Raises HoldExpiredError and VenueBusyError; nothing changes
+    then. `now` is noted in the history; whether the hold is over is decided by the database's clock.
     """
     try:
         with transaction.atomic():
@@ -42,10 +43,10 @@ def _confirm(hold_id: UUID, client: Client, now: datetime) -> Booked:
     if hold is None:
         raise HoldExpiredError(str(hold_id))
     if hasattr(hold, "booking"):
-        return _again(hold)
+        return _again(hold, client)
     locked = lock(venue_id=hold.venue_id, timezone=ZoneInfo(hold.venue.timezone))
     if not _end(hold_id):
-        return _again(hold)
+        return _again(hold, client)
     keep(locked=locked, visit=hold.pk, claims=hold.claims)
     return _book(hold, client, now)
 
@@ -56,10 +57,10 @@ def _end(hold_id: UUID) -> bool:
         return bool(cursor.rowcount == 1)
 
 
-def _again(hold: Hold) -> Booked:
-    """Return the booking that the hold became already."""
+def _again(hold: Hold, client: Client) -> Booked:
+    """Return the booking that the hold became already. Programs behind one address may have been given the same hold."""
     booking = Booking.objects.select_related("venue").filter(hold=hold).first()
-    if booking is None:
+    if booking is None or booking.email.casefold() != client.email.casefold():
         raise HoldExpiredError(str(hold.pk))
     return read.booked(booking)
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from uuid import uuid4
 
 import pytest
@@ -58,6 +59,16 @@ def test_the_same_hold_confirmed_twice_is_one_booking():
     first = confirm(hold_id=found.id, client=ALICE, now=NOW)
     assert confirm(hold_id=found.id, client=ALICE, now=NOW) == first
     assert (Booking.objects.count(), BookingEvent.objects.count()) == (1, 1)
+
+
+def test_whoever_was_given_the_same_hold_is_not_given_the_booking():
+    open_salon()
+    found = held(wednesday(10))
+    confirm(hold_id=found.id, client=ALICE, now=NOW)
+    before = rows()
+    with pytest.raises(HoldExpiredError):
+        confirm(hold_id=found.id, client=replace(ALICE, email="carol@mail.example"), now=NOW)
+    assert rows() == before
 
 
 def test_a_hold_that_ran_out_is_refused_even_before_it_is_swept():
