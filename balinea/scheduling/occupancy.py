@@ -58,7 +58,8 @@ def rewrite(*, locked: Locked, touched: Sequence[Touched]) -> None:
 def _occupied(resources: Collection[int], days: Sequence[LocalDay]) -> list[Occupied]:
     spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
     ends: dict[int, list[int]] = defaultdict(list)
-    window = {"first": days[0].first * STEP_SECONDS, "end": days[-1].end * STEP_SECONDS}
+    # from the step before: a claim that ends at midnight does not meet the day in which its end is marked
+    window = {"first": (days[0].first - 1) * STEP_SECONDS, "end": days[-1].end * STEP_SECONDS}
     with connection.cursor() as cursor:
         cursor.execute(TRUTH, {"resources": sorted(resources), **window})
         for resource, start, end, marks_its_end in cursor.fetchall():

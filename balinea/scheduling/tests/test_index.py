@@ -120,3 +120,14 @@ def test_the_whole_check_looks_at_every_venue_in_one_snapshot():
     checked = Checked()
     assert [row.day for row in check(checked=checked)] == [date(2026, 11, 25)] * 3
     assert (checked.venues, checked.rows) == (2, 2 * 5 * (HORIZON + 6))
+
+
+@pytest.mark.django_db
+def test_an_end_at_midnight_stays_marked_when_the_next_day_is_written():
+    salon = open_salon()
+    locked = lock(venue_id=salon.venue.pk, timezone=salon.timezone)
+    midnight = datetime(2026, 11, 25, 23, tzinfo=UTC)  # in Paris
+    for start in (midnight - timedelta(hours=1), midnight + timedelta(hours=10)):
+        want = Wanted(resource_id=salon.resources["lea"], start=start, end=start + timedelta(hours=1))
+        claim(locked=locked, wanted=[want], holder=Holder(visit=uuid4()))
+        assert drift() == []
