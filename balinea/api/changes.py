@@ -13,7 +13,6 @@ from balinea.api.holds import SlotTaken
 from balinea.api.problems import NOT_FOUND, NOT_OFFERED, SLOT_TAKEN, TOO_LATE, Problem, Refusal, invalid
 from balinea.api.retries import once_a_key
 from balinea.api.visits import MOST_SERVICES, ItemAsked
-from balinea.booking import queries
 from balinea.booking.alternatives import SlotTakenError
 from balinea.booking.cancel import TooLateError, cancel
 from balinea.booking.find import ByClient, UnknownBookingError
@@ -109,6 +108,5 @@ def _moved(reference: str, token: str, asked: ChangeAsked) -> Booked:
     except TooLateError as error:
         raise Refusal(kind=TOO_LATE) from error
     except SlotTakenError as error:
-        zone = queries.booking(reference=reference, authority=authority).place.timezone
-        others = visits.alternatives(error.alternatives, zone)
+        others = visits.alternatives(error.alternatives, error.timezone)
         raise Refusal(kind=SLOT_TAKEN, more={"alternatives": others}) from error

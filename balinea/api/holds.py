@@ -29,7 +29,6 @@ from balinea.booking.limits import TooManyHoldsError
 from balinea.booking.offering import UnknownItemError
 from balinea.booking.seating import NotOfferedError
 from balinea.booking.values import Held, Wish
-from balinea.venues import queries as venues
 from balinea.venues.queries import UnknownVenueError
 
 router = Router(tags=["Book"], by_alias=True)
@@ -94,8 +93,7 @@ def held_for(request: HttpRequest, asked: HoldAsked) -> Held:
     except TooManyHoldsError as error:
         raise Refusal(kind=TOO_MANY, headers={"Retry-After": str(error.retry_after)}) from error
     except SlotTakenError as error:
-        zone = venues.page(asked.venue).timezone
-        others = visits.alternatives(error.alternatives, zone)
+        others = visits.alternatives(error.alternatives, error.timezone)
         raise Refusal(kind=SLOT_TAKEN, more={"alternatives": others}) from error
 
 

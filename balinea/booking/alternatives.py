@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from balinea.booking import offering
 from balinea.booking.menus import Known
@@ -19,9 +20,10 @@ WANTED = 3
 class SlotTakenError(Exception):
     """Somebody else has that time. `alternatives` are other starts of the same visit, in order of instant."""
 
-    def __init__(self, alternatives: tuple[Alternative, ...]) -> None:
+    def __init__(self, alternatives: tuple[Alternative, ...], timezone: ZoneInfo) -> None:
         super().__init__("slot taken")
         self.alternatives = alternatives
+        self.timezone = timezone  # the venue's: on whose wall the alternatives are shown
 
 
 def slot_taken(
@@ -36,7 +38,7 @@ def slot_taken(
                 found[slot.start] = Alternative(start=slot.start, staff=staff)
         if len(found) == WANTED:
             break
-    return SlotTakenError(tuple(found[at] for at in sorted(found)))
+    return SlotTakenError(tuple(found[at] for at in sorted(found)), known.timezone)
 
 
 def _ever_wider(

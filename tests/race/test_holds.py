@@ -42,7 +42,7 @@ def test_services_with_two_resources_in_mixed_order(arena, rounds):
 
 def test_an_expired_hold_is_in_nobodys_way(arena, rounds):
     for start in arena.starts(rounds):
-        free = start - timedelta(hours=1, minutes=30)
+        free = start - timedelta(hours=1)
         arena.send(*arena.hold(free, "cut"), 201)
         claimed = "UPDATE scheduling_claim SET expires_at = now() WHERE lower(span) = %s"
         held = "UPDATE booking_hold SET expires_at = now() WHERE starts_at = %s"
