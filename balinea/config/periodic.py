@@ -8,7 +8,7 @@ from balinea.platform.jobs import app
 from balinea.platform.tasks import forget_old_answers, retry_stalled
 from balinea.scheduling.tasks import extend_availability, sweep_expired_holds
 
-app.periodic(cron="* * * * *")(retry_stalled)
+app.periodic(cron="* * * * * */10")(retry_stalled)
 app.periodic(cron="* * * * * */10")(sweep_expired_holds)
 app.periodic(cron="*/20 * * * *")(remind_of_tomorrow)
 app.periodic(cron="10 1 * * *")(extend_availability)

@@ -144,6 +144,8 @@ PROCRASTINATE_IMPORT_PATHS = ["balinea.config.periodic"]
 PROCRASTINATE_WORKER_DEFAULTS = {
     "concurrency": WEB_THREADS,  # each running job may hold one connection of Django's pool
     "delete_jobs": "successful",  # what failed stays for the operator to see
+    "update_heartbeat_interval": 5.0,  # seconds between signs of life; see platform.jobs.DEAD_AFTER
+    "stalled_worker_timeout": 20.0,
 }
 
 DRAIN_MARK = environment.text("DRAIN_MARK")  # a file whose existence says that this process is about to end

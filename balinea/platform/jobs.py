@@ -17,6 +17,8 @@ from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.manager import JobManager
 from procrastinate.tasks import Task, configure_task
 
+DEAD_AFTER = 20.0  # seconds without a sign of life of a worker; the settings say how often it gives one
+
 # Always the caller's own Django connection. Inside a worker `task.defer()` would use the worker's other connection,
 # and so escape the transaction: run before its fact is committed, or although it was rolled back.
 _in_this_transaction = JobManager(DjangoConnector())

@@ -2,7 +2,7 @@
 
 from procrastinate import JobContext
 
-from balinea.platform import idempotency
+from balinea.platform import idempotency, jobs
 from balinea.platform.jobs import app
 
 
@@ -10,7 +10,7 @@ from balinea.platform.jobs import app
 async def retry_stalled(context: JobContext, timestamp: int) -> None:  # noqa: ARG001  periodic jobs are told the time
     """Give back the jobs of workers that died: jobs are idempotent, so they simply run again."""
     manager = context.app.job_manager
-    for job in await manager.get_stalled_jobs():
+    for job in await manager.get_stalled_jobs(seconds_since_heartbeat=jobs.DEAD_AFTER):
         await manager.retry_job(job)
 
 
