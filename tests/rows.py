@@ -5,7 +5,7 @@ from balinea.booking.models import Booking, Hold
 from balinea.catalog.models import Performer, Service
 from balinea.notifications.models import Message
 from balinea.platform.models import IdempotencyKey
-from balinea.scheduling.models import Claim, WorkingHours
+from balinea.scheduling.models import Claim, WorkingException, WorkingHours
 from balinea.venues.models import Business, Membership, OpeningException, Resource, Venue
 
 __all__ = [
@@ -23,5 +23,6 @@ __all__ = [
     "SignInLink",
     "User",
     "Venue",
+    "WorkingException",
     "WorkingHours",
 ]

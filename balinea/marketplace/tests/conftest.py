@@ -7,7 +7,15 @@ from django.utils import timezone
 
 from balinea.scheduling import reindex
 from balinea.search.relist import relist
-from tests.rows import Business, Performer, Resource, Service, Venue, WorkingHours
+from tests.rows import (
+    Business,
+    Performer,
+    Resource,
+    Service,
+    Venue,
+    WorkingException,
+    WorkingHours,
+)
 
 PARIS = ZoneInfo("Europe/Paris")
 WEEK = {key: ["09:00-19:00"] for key in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}
@@ -59,6 +67,14 @@ def open_salon(slug, **changes):
     reindex.rebuild_to_horizon(venue_ids=[venue.pk], now=timezone.now())
     relist(venues=[venue.pk])
     return venue
+
+
+def works_only(venue, key, day, hours):
+    """From now on, this person works on no other day and at no other hour."""
+    person = Resource.objects.get(venue=venue, key=key)
+    WorkingHours.objects.filter(resource=person).update(weeks=[{}])
+    WorkingException.objects.create(resource=person, date=day, hours=[hours])
+    reindex.rebuild_to_horizon(venue_ids=[venue.pk], now=timezone.now())
 
 
 @pytest.fixture

@@ -1,10 +1,7 @@
 import pytest
 from django.test import Client
-from django.utils import timezone
 
-from balinea.marketplace.tests.conftest import open_salon
-from balinea.scheduling import reindex
-from balinea.scheduling.models import WorkingException, WorkingHours
+from balinea.marketplace.tests.conftest import open_salon, works_only
 from tests.rows import Hold
 
 
@@ -49,10 +46,7 @@ def test_a_start_that_somebody_took_offers_three_others(client, take, at):
 
 
 def test_once_a_person_is_fully_booked_another_one_is_proposed_by_name(salon, take, day, client_elsewhere):
-    ines = salon.resources.get(key="ines")
-    WorkingHours.objects.filter(resource=ines).update(weeks=[{}])
-    WorkingException.objects.create(resource=ines, date=day, hours=["10:00-10:45"])
-    reindex.rebuild_to_horizon(venue_ids=[salon.pk], now=timezone.now())
+    works_only(salon, "ines", day, "10:00-10:45")
     assert take("10:00", by=client_elsewhere).status_code == 303
     page = take("10:00").content.decode()
     assert page.count("avec Karim") == 3
