@@ -43,7 +43,9 @@ def configuration(form: str, level: str) -> dict[str, Any]:
         "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "one"}},
         "root": {"handlers": ["stderr"], "level": level.upper()},
         "loggers": {
-            "django.request": {"level": "ERROR"},  # the request log says it already, with the id
+            # the request log and the page of errors say it already, with the id and without secrets in paths
+            "django.request": {"level": "CRITICAL"},
+            "django.security.csrf": {"level": "CRITICAL"},
             "psycopg.pool": {"level": "ERROR"},  # repeats every attempt while the database is away
             "procrastinate": {"level": "WARNING"},
         },

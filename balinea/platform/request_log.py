@@ -4,6 +4,7 @@ import re
 import secrets
 import time
 from collections.abc import Callable
+from uuid import UUID
 
 import structlog
 from django.http import HttpRequest, HttpResponseBase
@@ -21,6 +22,7 @@ SECONDS = Histogram(
 )
 _GIVEN_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 _METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
+_LONG_PART = re.compile(r"/[^/]{32,}")
 _SERVER_ERROR = 500
 
 
@@ -48,11 +50,24 @@ def _note(request: HttpRequest, response: HttpResponseBase, seconds: float) -> N
     ).inc()
     SECONDS.labels(view).observe(seconds)
     say = log.error if response.status_code >= _SERVER_ERROR else log.info
-    # without the query: it may hold a token
     say(
         "request",
         method=request.method,
-        path=request.path,
+        path=_without_secrets(request),
         status=response.status_code,
         ms=round(seconds * 1000, 1),
     )
+
+
+def _without_secrets(request: HttpRequest) -> str:
+    """Return the path without what opens something: no query, no token, no unguessable id.
+
+    Where no view was found (a slash is missing, say), any part so long that it may be one is left out.
+    """
+    if request.resolver_match is None:
+        return _LONG_PART.sub("/...", request.path)
+    path = request.path
+    for name, value in request.resolver_match.captured_kwargs.items():
+        if name == "token" or isinstance(value, UUID):
+            path = path.replace(str(value), f"<{name}>")
+    return path

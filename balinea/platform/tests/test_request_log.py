@@ -1,10 +1,12 @@
 import json
 import logging
 import re
+from uuid import UUID
 
 import structlog
 from django.http import HttpResponse
 from django.test import RequestFactory
+from django.urls import ResolverMatch
 from prometheus_client import REGISTRY
 
 from balinea.platform import logs
@@ -71,3 +73,29 @@ def test_programs_read_json():
 
 def test_people_read_lines():
     assert re.search(r"\[warning\s*\] took long\s+\[some\.library\]", formatted("console"))
+
+
+HOLD = "6f1c1a52-6a0e-4b1e-9d0a-0c0f3b1f2a11"
+
+
+def logged_path(caplog, path, found):
+    caplog.set_level(logging.INFO)
+    request = RequestFactory().get(path)
+    request.resolver_match = found and ResolverMatch(answer, (), found, captured_kwargs=found)
+    request_log(answer)(request)
+    [record] = [record for record in caplog.records if record.name == "balinea.request"]
+    return record.msg["path"]
+
+
+def test_the_path_is_logged_without_what_opens_something(caplog):
+    assert logged_path(caplog, "/fr/sign-in/s3cret/", {"token": "s3cret"}) == "/fr/sign-in/<token>/"
+    caplog.clear()
+    path = logged_path(caplog, f"/fr/reservation/{HOLD}", {"hold_id": UUID(HOLD)})
+    assert path == "/fr/reservation/<hold_id>"
+    caplog.clear()
+    assert logged_path(caplog, "/fr/salons/lilas", {"slug": "lilas"}) == "/fr/salons/lilas"
+
+
+def test_a_token_is_not_logged_where_its_address_was_not_understood(caplog):
+    token = "kq3Yw0uP7r2VxT9mB4sLz8NcJ5hGdE1fAoI6iXyQ_-w"
+    assert logged_path(caplog, f"/fr/sign-in/{token}", None) == "/fr/sign-in/..."
