@@ -18,6 +18,7 @@ from bench.http_client import Client
 from bench.product import Product
 
 ASKED = 300
+WARM = 20
 TREATMENTS = (
     "coupe-femme", "coupe-homme", "balayage", "brushing", "epilation jambes", "manucure", "pose vernis semi",
     "massage", "hammam", "soin visage", "coupe feme", "coiffure",
@@ -55,19 +56,21 @@ def ask(product: Product) -> None:
     for kind in KINDS:
         chance = random.Random(1)
         queries = [_query(chance, kind) for _ in range(ASKED)]
-        for query in queries[:20]:
+        for query in queries[:WARM]:
             find(query, now=timezone.now())
         at_database = [milliseconds(partial(find, query, now=timezone.now())) for query in queries]
-        client = Client(product.port)
-        for query in queries[:20]:
-            client.get("/search", **_parameters(query))
-        over_http = [
-            milliseconds(lambda q=query, http=client: http.get("/search", **_parameters(q)))
-            for query in queries
-        ]
+        before = product.processor_ms()
+        over_http = _over_http(Client(product.port), [_parameters(query) for query in queries])
+        processor = (product.processor_ms() - before) / (ASKED + WARM)
         rows += [
             {"venues": product.size, "question": kind.name, "through": "verb", **spread(at_database)},
-            {"venues": product.size, "question": kind.name, "through": "HTTP", **spread(over_http)},
+            {
+                "venues": product.size,
+                "question": kind.name,
+                "through": "HTTP",
+                **spread(over_http),
+                "processor ms": round(processor, 1),
+            },
         ]
     connection.close()
     restore()
@@ -75,7 +78,7 @@ def ask(product: Product) -> None:
 
 
 def _over_http(client: Client, asked: Sequence[dict[str, object]]) -> list[float]:
-    for parameters in asked[:20]:
+    for parameters in asked[:WARM]:
         client.get("/search", **parameters)
     return [milliseconds(partial(client.get, "/search", **parameters)) for parameters in asked]
 

@@ -14,9 +14,9 @@ from balinea.booking.hold import hold
 from balinea.booking.values import Client as Guest
 from balinea.booking.values import Visitor, Wish
 from balinea.slots.values import Item
-from bench import replay
 from bench.figures import Row, report
 from bench.http_client import Client
+from bench.inside import replay
 from bench.product import Product
 
 PEER = 61.0  # bookings a second of the best alternative measured (Easy!Appointments, messages off)

@@ -22,7 +22,7 @@ def ask(product: Product) -> None:
         )
         venues += found["results"]
     today = date.today().isoformat()  # noqa: DTZ011
-    taken, starts = [], 0
+    taken, starts, before = [], 0, product.processor_ms()
     for venue in TIMES * venues[:VENUES]:
         begun = time.perf_counter()
         answer = client.get(
@@ -30,5 +30,11 @@ def ask(product: Product) -> None:
         )
         taken.append((time.perf_counter() - begun) * 1000)
         starts += len(answer["slots"])
-    row = {"venues": product.size, **spread(taken), "starts each": starts // len(taken)}
+    processor = (product.processor_ms() - before) / len(taken)
+    row = {
+        "venues": product.size,
+        **spread(taken),
+        "processor ms": round(processor, 1),
+        "starts each": starts // len(taken),
+    }
     report(f"week-{product.size}", [row])
