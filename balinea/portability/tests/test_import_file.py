@@ -4,8 +4,9 @@ from datetime import UTC, datetime
 import pytest
 
 from balinea.accounts.models import User
+from balinea.booking.confirm import confirm
 from balinea.booking.hold import hold
-from balinea.booking.values import Visitor, Wish
+from balinea.booking.values import Client, Visitor, Wish
 from balinea.catalog import queries as catalog
 from balinea.catalog.models import Performer, Service
 from balinea.portability.export_file import export_file
@@ -104,6 +105,24 @@ def test_a_venue_with_clients_of_ours_is_not_replaced():
         import_file(document=EVERYTHING, now=NOW)
     assert claims() == held
     assert export_file(slug="essai").document == SMALL
+
+
+def test_what_clients_booked_here_goes_out_without_them():
+    import_file(document=changed(SMALL, ["bookings"], [AT_TEN]), now=NOW)
+    start = datetime(2026, 11, 24, 12, tzinfo=UTC)
+    wish = Wish(venue="essai", items=(Item(service="care"), Item(service="colour")), start=start)
+    hold_id = hold(wish=wish, visitor=Visitor(visitor="a", address="b"), now=NOW).id
+    alice = Client(first_name="Alice", last_name="Martin", email="alice@mail.example")
+    confirm(hold_id=hold_id, client=alice, now=NOW)
+    exported = export_file(slug="essai")
+    assert exported.faithful
+    assert exported.document["services"] == SMALL["services"]
+    assert exported.document["bookings"] == [
+        AT_TEN,
+        {"service": "care", "staff": "zoe", "start": "2026-11-24T13:00", "room": "chair#1", "visit": "2"},
+        {"service": "colour", "staff": "lea", "start": "2026-11-24T13:45", "room": "chair#1", "visit": "2"},
+    ]
+    assert "alice" not in str(exported.document).lower()
 
 
 def test_later_changes_show_and_the_rest_keeps_its_words():
