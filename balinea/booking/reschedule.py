@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
-from balinea.booking import history, menus, offering, policy, promise, read, seating
+from balinea.booking import history, menus, offering, policy, promise, read, rules, seating
 from balinea.booking.alternatives import slot_taken
-from balinea.booking.cancel import check_deadline
+from balinea.booking.cancel import TooLateError, check_deadline
 from balinea.booking.find import Authority, find
 from balinea.booking.history import Line
 from balinea.booking.menus import Known
@@ -51,6 +51,8 @@ def reschedule(*, reference: str, authority: Authority, change: Change, now: dat
             locked = lock(venue_id=known.venue_id, timezone=known.timezone)
             sweep(locked=locked)
             row = find(reference=reference, authority=authority, for_update=True)
+            if row.status not in rules.LIVE:
+                raise TooLateError(row.starts_at)
             if authority.actor == "client":
                 check_deadline(row, now)
             seats = _move(locked, known, query, change.start, row.visit)

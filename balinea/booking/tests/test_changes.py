@@ -68,6 +68,14 @@ def test_after_the_deadline_the_client_may_neither_cancel_nor_move():
     assert give_back(booked, now=booked.policy.cancel_until).booking.status == "cancelled"
 
 
+def test_what_is_cancelled_stays_cancelled_for_the_salon_too():
+    salon = open_salon()
+    booked = book(wednesday(10))
+    give_back(booked)
+    bobs = BySalon(venue_id=salon.venue.pk)
+    untouched(TooLateError, lambda: move(booked, wednesday(15), authority=bobs))
+
+
 def test_the_salon_cancels_at_any_time():
     salon = open_salon()
     booked = book(wednesday(10))
