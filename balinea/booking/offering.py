@@ -33,7 +33,8 @@ def offers(*, known: Known, query: Query, ignoring: UUID | None = None) -> tuple
 
 def board(known: Known, query: Query, ignoring: UUID | None = None) -> Board:
     """Return the board that the engine needs for this question."""
-    span = Span(first=query.first, days=query.days, margin=1 if len(query.items) == 1 else 2)
+    margin = window.margin(known.menu, query.items)
+    span = Span(first=query.first, days=query.days, margin=margin)
     return availability.board(venue_id=known.venue_id, timezone=known.timezone, span=span, ignoring=ignoring)
 
 
