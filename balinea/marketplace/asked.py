@@ -30,8 +30,8 @@ class Asked:
     cursor: str
     mistake: Mistake
 
-    def query(self, *, limit: int) -> SearchQuery:
-        """Return the question for the search."""
+    def query(self, *, limit: int, language: str) -> SearchQuery:
+        """Return the question for the search, asked in this language."""
         return SearchQuery(
             treatment=self.treatment,
             near=self.near,
@@ -41,6 +41,7 @@ class Asked:
             sort=self.sort,
             limit=limit,
             cursor=self.cursor,
+            language=language,
         )
 
     def fields(self) -> dict[str, str]:

@@ -69,11 +69,12 @@ def _found(asked: Asked, language: str) -> SearchPage | wrong.Wrong:
     ):
         return wrong.unknown_treatment(asked, language)
     try:
-        page = find.find(asked.query(limit=A_PAGE), now=timezone.now())
+        page = find.find(asked.query(limit=A_PAGE, language=language), now=timezone.now())
     except UnknownPlace:
         return wrong.unknown_place(asked)
     except WrongCursor:
-        page = find.find(question.without_cursor(asked).query(limit=A_PAGE), now=timezone.now())
+        first = question.without_cursor(asked).query(limit=A_PAGE, language=language)
+        page = find.find(first, now=timezone.now())
     return page if page.results else wrong.nothing_found(asked)
 
 
