@@ -19,11 +19,6 @@ def step_of(instant: datetime) -> int:
     return int(instant.timestamp()) // STEP_SECONDS
 
 
-def step_after(instant: datetime) -> int:
-    """Return the first step that begins at or after the instant."""
-    return -(-int(instant.timestamp()) // STEP_SECONDS)
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LocalDay:
     """A local date as the half-open stretch of steps `[first, end)`: 276, 288 or 300 of them in Paris."""
