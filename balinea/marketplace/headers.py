@@ -5,10 +5,13 @@ from functools import wraps
 
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import get_conditional_response, set_response_etag
 
 DAY = 86_400  # seconds: pages on which nothing moves by the minute; a write purges their tags
 MOMENT = 5  # seconds: starts, "open now", dated results
+
+_gzip = GZipMiddleware(lambda _request: HttpResponse())  # only its packing is used
 
 View = Callable[..., HttpResponse]
 
@@ -22,7 +25,8 @@ def public(
     )
     response["Cache-Tag"] = ", ".join(sorted(set(tags)))
     set_response_etag(response)
-    return get_conditional_response(request, etag=response["ETag"], response=response) or response
+    asked_for = get_conditional_response(request, etag=response["ETag"], response=response) or response
+    return _gzip.process_response(request, asked_for)
 
 
 def private(view: View) -> View:

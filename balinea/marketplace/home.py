@@ -20,6 +20,7 @@ from balinea.marketplace.suggestions import suggestions
 from balinea.search import find
 from balinea.search.values import Found, SearchQuery
 
+SPARE = 3  # venues asked for of each family: the best one may be on show for another already
 ICONS = {
     "coiffure": "scissors",
     "epilation": "flower-2",
@@ -88,7 +89,7 @@ def _one_of_each_family(today: date, now: datetime) -> Iterator[Found]:
     """Yield the best venue of each family that has a start left today, no venue twice."""
     shown: set[str] = set()
     for family in taxonomy.families():
-        page = find.find(SearchQuery(treatment=family.slug, day=today, limit=len(ICONS)), now=now)
+        page = find.find(SearchQuery(treatment=family.slug, day=today, limit=SPARE), now=now)
         for one in page.results:
             if one.venue.slug not in shown:
                 shown.add(one.venue.slug)

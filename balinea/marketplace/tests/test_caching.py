@@ -1,3 +1,5 @@
+import gzip
+
 import pytest
 
 PUBLIC = (
@@ -17,7 +19,7 @@ def test_an_anonymous_page_can_be_kept_by_any_cache(client, salon, path):
     assert response.status_code == 200
     assert response.headers["Cache-Control"].startswith("public, max-age=0, s-maxage=")
     assert response.headers["Cache-Tag"]
-    assert "Vary" not in response.headers
+    assert response.headers.get("Vary", "Accept-Encoding") == "Accept-Encoding"
     assert not response.cookies
 
 
@@ -67,3 +69,12 @@ def test_a_page_speaks_the_language_of_its_address_whatever_the_browser_prefers(
     page = client.get("/fr/salons/lilas", headers={"Accept-Language": "en"}).content.decode()
     assert '<html lang="fr">' in page
     assert "Que souhaitez-vous" in page
+
+
+def test_a_public_page_travels_packed(client, salon):
+    plain = client.get("/fr/salons/lilas")
+    packed = client.get("/fr/salons/lilas", headers={"Accept-Encoding": "gzip"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.content) == plain.content
+    again = {"Accept-Encoding": "gzip", "If-None-Match": packed.headers["ETag"]}
+    assert client.get("/fr/salons/lilas", headers=again).status_code == 304
