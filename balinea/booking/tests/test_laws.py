@@ -2,7 +2,7 @@
 
 import os
 from contextlib import suppress
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.db import connection, transaction
@@ -28,9 +28,10 @@ from balinea.scheduling.claim import SlotTakenError as ClaimedError
 from balinea.scheduling.claim import Wanted
 from balinea.scheduling.lock import lock
 from balinea.scheduling.sweep import sweep_all
-from tests.salon import NOW, open_salon, small
+from tests.salon import open_salon, small
 from tests.truth import claims_by_visit, drift
 
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 EXAMPLES = 300 if os.environ.get("BALINEA_LAWS") == "long" else 12
 
 SERVICES = st.lists(
@@ -38,22 +39,34 @@ SERVICES = st.lists(
     min_size=1,
     max_size=2,
 )
-STARTS = st.builds(
-    lambda quarter, day: wednesday(9) + timedelta(minutes=15 * quarter, days=day),
-    st.integers(0, 36),
-    st.integers(0, 1),
-)
+# four hours in which all happens: at night from half past ten to half past two
+STARTS = st.builds(lambda quarter: timedelta(minutes=15 * quarter), st.integers(10, 26))
+ALWAYS = {day: ["00:00-24:00"] for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}
+# a working day, and the nights of both changes of clocks; elapsed time counts from here
+DAYS = {
+    "day": wednesday(9).astimezone(UTC),
+    "autumn night": datetime(2026, 10, 24, 18, tzinfo=UTC),
+    "spring night": datetime(2026, 3, 28, 19, tzinfo=UTC),
+}
 PICK = st.integers(0, 1000)
 
 
 class Histories(RuleBasedStateMachine):
     """Each history happens in a transaction that is rolled back at its end."""
 
-    @initialize(flush=st.booleans(), policy=st.sampled_from(["all", "no_gaps"]))
-    def begin(self, flush, policy):
+    @initialize(
+        flush=st.booleans(), policy=st.sampled_from(["all", "no_gaps"]), day=st.sampled_from(list(DAYS))
+    )
+    def begin(self, flush, policy, day):
         self.outer = transaction.atomic()
         self.outer.__enter__()
-        self.salon = open_salon(small(flush_to_previous=flush, slot_policy=policy, max_wait=15))
+        self.first = DAYS[day]
+        self.now = self.first - timedelta(days=5)
+        document = small(flush_to_previous=flush, slot_policy=policy, max_wait=15)
+        if day != "day":
+            document["venue"]["opening"] = ALWAYS
+            document["staff"] = [person | {"weeks": [ALWAYS]} for person in document["staff"]]
+        self.salon = open_salon(document, now=self.now)
         self.blocks, self.absences, self.visitors = [], [], 0
 
     def teardown(self):
@@ -72,13 +85,13 @@ class Histories(RuleBasedStateMachine):
         self.visitors += 1
         by = Visitor(visitor=str(self.visitors), address=str(self.visitors))
         with suppress(SlotTakenError, NotOfferedError):
-            hold(wish=visit(start, *items, any_order=any_order), visitor=by, now=NOW)
+            hold(wish=visit(self.first + start, *items, any_order=any_order), visitor=by, now=self.now)
 
     @rule(pick=PICK)
     def confirm(self, pick):
         if one := picked(Hold.objects.order_by("created_at"), pick):
             try:
-                confirm(hold_id=one.pk, client=ALICE, now=NOW)
+                confirm(hold_id=one.pk, client=ALICE, now=self.now)
             except HoldExpiredError:
                 assert one.ended_at or claims_by_visit().get(one.pk) is None or ran_out(one)
 
@@ -90,7 +103,7 @@ class Histories(RuleBasedStateMachine):
                     "UPDATE scheduling_claim SET expires_at = now() - interval '1 second' WHERE visit = %s",
                     [one.pk],
                 )
-            Hold.objects.filter(pk=one.pk).update(expires_at=NOW - timedelta(days=365))
+            Hold.objects.filter(pk=one.pk).update(expires_at=LONG_AGO)
 
     @rule(pick=PICK)
     def release_at_its_end(self, pick):
@@ -105,14 +118,14 @@ class Histories(RuleBasedStateMachine):
     def give_up(self, pick):
         if one := picked(Hold.objects.order_by("created_at"), pick):
             try:
-                give_up(hold_id=one.pk, now=NOW)
+                give_up(hold_id=one.pk, now=self.now)
             except UnknownHoldError:
                 assert one.booking
 
     @rule(pick=PICK)
     def cancel(self, pick):
         if one := picked(Booking.objects.order_by("pk"), pick):
-            cancel(reference=one.reference, authority=self.bobs(), now=NOW)
+            cancel(reference=one.reference, authority=self.bobs(), now=self.now)
 
     @rule(pick=PICK, start=STARTS)
     def move(self, pick, start):
@@ -120,15 +133,19 @@ class Histories(RuleBasedStateMachine):
             before = claims_by_visit()[one.visit]
             try:
                 reschedule(
-                    reference=one.reference, authority=self.bobs(), change=Change(start=start), now=NOW
+                    reference=one.reference,
+                    authority=self.bobs(),
+                    change=Change(start=self.first + start),
+                    now=self.now,
                 )
             except (SlotTakenError, NotOfferedError):
                 assert claims_by_visit()[one.visit] == before
 
     @rule(start=STARTS, quarters=st.integers(1, 12), key=st.sampled_from(["lea", "zoe", "chair#1"]))
     def block(self, start, quarters, key):
+        begin = self.first + start
         span = Wanted(
-            resource_id=self.salon.resources[key], start=start, end=start + timedelta(minutes=15 * quarters)
+            resource_id=self.salon.resources[key], start=begin, end=begin + timedelta(minutes=15 * quarters)
         )
         with suppress(ClaimedError), transaction.atomic():
             self.blocks.append(block(locked=self.locked(), span=span))
@@ -144,8 +161,8 @@ class Histories(RuleBasedStateMachine):
             absence.add(
                 locked=self.locked(),
                 resource_id=self.salon.resources[key],
-                starts_at=start,
-                ends_at=start + timedelta(minutes=15 * quarters),
+                starts_at=self.first + start,
+                ends_at=self.first + start + timedelta(minutes=15 * quarters),
             )
         )
 
@@ -156,7 +173,7 @@ class Histories(RuleBasedStateMachine):
 
     @rule(days=st.integers(0, 3))
     def nights_pass(self, days):
-        reindex.extend(now=NOW + timedelta(days=days))
+        reindex.extend(now=self.now + timedelta(days=days))
 
     @invariant()
     def the_index_is_true(self):
@@ -177,7 +194,7 @@ def picked(rows, pick):
 
 
 def ran_out(one):
-    return one.expires_at < NOW
+    return one.expires_at == LONG_AGO
 
 
 @pytest.mark.laws
