@@ -3,6 +3,7 @@
 import logging
 from typing import Any, Literal
 
+import psycopg
 import structlog
 from structlog.typing import Processor
 
@@ -15,6 +16,26 @@ _SHARED: list[Processor] = [
     structlog.stdlib.ExtraAdder(),
     structlog.processors.TimeStamper(fmt="iso", utc=True),
 ]
+
+
+class OutagesInOneLine(logging.Filter):
+    """Shortens what libraries say of a database that is away: every one of its clients repeats the same long story."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Replace the traceback of a lost connection by its reason."""
+        error = record.exc_info[1] if record.exc_info else None
+        while error is not None and not _lost_connection(error):
+            error = error.__cause__
+        if error is not None:
+            reason = str(error).strip().partition("\n")[0]
+            record.msg, record.args = f"{record.getMessage().partition(chr(10))[0]} {reason}", ()
+            record.exc_info = None
+        return True
+
+
+def _lost_connection(error: BaseException) -> bool:
+    # no state: the server was not reached; 08: connection exceptions; 57P: it shuts down or starts
+    return isinstance(error, psycopg.OperationalError) and (error.sqlstate or "08").startswith(("08", "57P"))
 
 
 def configuration(form: str, level: str) -> dict[str, Any]:
@@ -33,6 +54,7 @@ def configuration(form: str, level: str) -> dict[str, Any]:
     return {
         "version": 1,
         "disable_existing_loggers": False,
+        "filters": {"outages": {"()": OutagesInOneLine}},
         "formatters": {
             "one": {
                 "()": structlog.stdlib.ProcessorFormatter,
@@ -40,7 +62,9 @@ def configuration(form: str, level: str) -> dict[str, Any]:
                 "foreign_pre_chain": _SHARED,
             },
         },
-        "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "one"}},
+        "handlers": {
+            "stderr": {"class": "logging.StreamHandler", "formatter": "one", "filters": ["outages"]}
+        },
         "root": {"handlers": ["stderr"], "level": level.upper()},
         "loggers": {
             # the request log and the page of errors say it already, with the id and without secrets in paths

@@ -3,6 +3,7 @@ import logging
 import re
 from uuid import UUID
 
+import psycopg
 import structlog
 from django.http import HttpResponse
 from django.test import RequestFactory
@@ -99,3 +100,30 @@ def test_the_path_is_logged_without_what_opens_something(caplog):
 def test_a_token_is_not_logged_where_its_address_was_not_understood(caplog):
     token = "kq3Yw0uP7r2VxT9mB4sLz8NcJ5hGdE1fAoI6iXyQ_-w"
     assert logged_path(caplog, f"/fr/sign-in/{token}", None) == "/fr/sign-in/..."
+
+
+def record_of(cause):
+    error = RuntimeError("Database error.")
+    error.__cause__ = cause
+    return logging.LogRecord(
+        "library", logging.ERROR, __file__, 1, "listener failed:\n  %s", ("x",), (RuntimeError, error, None)
+    )
+
+
+def test_a_database_that_is_away_takes_one_line():
+    record = record_of(psycopg.OperationalError("connection refused\n\tIs the server running?"))
+    assert logs.OutagesInOneLine().filter(record)
+    assert (record.getMessage(), record.exc_info) == ("listener failed: connection refused", None)
+
+
+def test_a_deadlock_keeps_its_traceback():
+    record = record_of(psycopg.errors.DeadlockDetected("deadlock detected"))
+    assert logs.OutagesInOneLine().filter(record)
+    assert record.exc_info is not None
+
+
+def test_a_fault_of_ours_keeps_its_traceback():
+    info = (ValueError, ValueError("ours"), None)
+    record = logging.LogRecord("ours", logging.ERROR, __file__, 1, "unforeseen", (), info)
+    assert logs.OutagesInOneLine().filter(record)
+    assert record.exc_info == info
