@@ -12,12 +12,13 @@ from balinea.api.fields import Amount, Instant
 from balinea.api.holds import SlotTaken
 from balinea.api.problems import NOT_FOUND, NOT_OFFERED, SLOT_TAKEN, TOO_LATE, Problem, Refusal, invalid
 from balinea.api.retries import once_a_key
-from balinea.api.visits import MOST_SERVICES, ItemAsked
+from balinea.api.visits import ItemAsked
 from balinea.booking.alternatives import SlotTakenError
 from balinea.booking.cancel import TooLateError, cancel
 from balinea.booking.find import ByClient, UnknownBookingError
 from balinea.booking.offering import UnknownItemError
 from balinea.booking.reschedule import Change, OtherServicesError, reschedule
+from balinea.booking.rules import MOST_SERVICES
 from balinea.booking.seating import NotOfferedError
 from balinea.booking.values import Booked
 

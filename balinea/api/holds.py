@@ -21,12 +21,13 @@ from balinea.api.problems import (
     invalid,
 )
 from balinea.api.retries import once_a_key
-from balinea.api.visits import MOST_SERVICES, Alternative, ItemAsked, Policy, Seat
+from balinea.api.visits import Alternative, ItemAsked, Policy, Seat
 from balinea.booking import hold as verb
 from balinea.booking.alternatives import SlotTakenError
 from balinea.booking.give_up import UnknownHoldError, give_up
 from balinea.booking.limits import TooManyHoldsError
 from balinea.booking.offering import UnknownItemError
+from balinea.booking.rules import MOST_SERVICES
 from balinea.booking.seating import NotOfferedError
 from balinea.booking.values import Held, Wish
 from balinea.venues.queries import UnknownVenueError

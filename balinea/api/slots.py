@@ -11,9 +11,9 @@ from pydantic import BaseModel, Field
 from balinea.api.answers import MOMENTARY, answer, statuses
 from balinea.api.fields import Amount, Day, Instant, Key
 from balinea.api.problems import NOT_FOUND, Refusal, invalid
-from balinea.api.visits import MOST_SERVICES
 from balinea.booking import menus, offering
 from balinea.booking.offering import UnknownItemError
+from balinea.booking.rules import MOST_SERVICES
 from balinea.slots import values
 from balinea.venues.queries import UnknownVenueError
 

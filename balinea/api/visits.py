@@ -10,8 +10,6 @@ from balinea.booking import values
 from balinea.money import Money
 from balinea.slots.values import Item
 
-MOST_SERVICES = 5
-
 
 class ItemAsked(BaseModel):
     """One service of the visit."""

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from balinea.slots import hours
 
 HOLD_MINUTES = 10
+MOST_SERVICES = 5  # of one visit: in any order there are 120 ways through them, and with one more 720
 LIVE = ("pending", "booked", "confirmed")  # statuses in which a client may still cancel or change
 
 

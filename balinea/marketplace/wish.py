@@ -6,10 +6,11 @@ from urllib.parse import urlencode
 
 from django.http import QueryDict
 
+from balinea.booking.rules import MOST_SERVICES
 from balinea.catalog.values import VenueMenu
 from balinea.slots.values import Item
 
-MOST_SERVICES = 6
+LONGEST_KEY = 250  # letters, as a venue file may give them
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,8 +39,8 @@ class Chosen:
 
 def read(data: QueryDict) -> Chosen:
     """Read the choice. People beyond the services are dropped; a service without a person means anyone."""
-    services = [key[:60] for key in data.getlist("service") if key][:MOST_SERVICES]
-    people = [key[:64] for key in data.getlist("staff")]
+    services = [key[:LONGEST_KEY] for key in data.getlist("service") if key][:MOST_SERVICES]
+    people = [key[:LONGEST_KEY] for key in data.getlist("staff")]
     padded = [*people, *[""] * len(services)]
     items = tuple(Item(service=key, staff=padded[index] or None) for index, key in enumerate(services))
     return Chosen(items=items, any_order=data.get("any_order") == "1")
