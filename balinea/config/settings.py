@@ -108,6 +108,7 @@ SESSION_COOKIE_NAME = (
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE
 CSRF_COOKIE_NAME = "__Host-csrf" if CSRF_COOKIE_SECURE else "csrf"
 CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "balinea.marketplace.trouble.forged"
 CSRF_TRUSTED_ORIGINS = [PUBLIC_URL.rstrip("/")]  # behind a proxy that ends TLS, requests look like plain http
 SECURE_HSTS_SECONDS = 31_536_000 if SESSION_COOKIE_SECURE else 0
 SECURE_REFERRER_POLICY = "same-origin"

@@ -52,6 +52,21 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
     return response
 
 
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's CSRF_FAILURE_VIEW
+    """Answer a form without its token: an old page, or a browser that keeps no cookies."""
+    trouble = Trouble(
+        mark="rotate-ccw",
+        title=_("Ce formulaire n’est plus valable"),
+        text=_(
+            "Rien n’a été envoyé. Revenez en arrière, rechargez la page et recommencez. Votre navigateur doit accepter les cookies de ce site."
+        ),
+        actions=[Action(name=_("Accueil"), url=reverse("marketplace:home"))],
+    )
+    response = page(request, trouble, status=HTTPStatus.FORBIDDEN)
+    response["Cache-Control"] = "no-store"
+    return response
+
+
 def too_many(request: HttpRequest, slug: str, retry_after: int) -> HttpResponse:
     """Answer a visitor who holds as many slots as one may."""
     trouble = Trouble(

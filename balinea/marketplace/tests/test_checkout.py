@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from django.test import Client
 from django.utils import timezone
 
 from balinea.marketplace.tests.conftest import TYPED
@@ -75,6 +76,13 @@ def test_posting_twice_books_once_and_leads_to_the_same_place(client, take):
     first, second = (client.post(checkout, TYPED) for _ in range(2))
     assert first.url == second.url
     assert Booking.objects.count() == 1
+
+
+def test_a_form_without_its_token_books_nothing_and_is_told_so(client, take):
+    response = Client(enforce_csrf_checks=True).post(take().url, TYPED)
+    assert (response.status_code, Booking.objects.count()) == (403, 0)
+    assert "Ce formulaire n’est plus valable" in response.content.decode()
+    assert response["Cache-Control"] in {"no-store", "private, no-store"}
 
 
 def test_going_back_after_booking_leads_to_the_confirmation(client, take):
