@@ -34,7 +34,7 @@ def for_client(visit: Visit, *, method: Method, now: datetime) -> CalendarFile:
 def for_salon(visit: Visit, *, method: Method, now: datetime) -> CalendarFile:
     """Return the salon's event: who comes, what for, how to reach them."""
     services = ", ".join(part.name for part in visit.parts)
-    lines = [part for part in (visit.client.phone, visit.note, visit.desk_url) if part]
+    lines = [part for part in (visit.client.phone, visit.desk_url) if part]
     attendee = Person(email=visit.place.email, name=visit.place.name)
     event = _event(visit, f"{visit.client.name} · {services}", lines, attendee, now)
     return CalendarFile(text=icalendar_text.text(event, method), method=method)

@@ -102,7 +102,10 @@ def _who(visit: Visit) -> tuple[Fact, ...]:
     if client.email:
         facts.append(Fact(label=_("E-mail"), text=client.email, url=f"mailto:{client.email}"))
     if visit.note:
-        facts.append(Fact(label=_("Message du client"), text=visit.note))
+        # what people write to a salon may be about their health: it stays out of mailboxes
+        facts.append(
+            Fact(label=_("Message du client"), text=_("à lire dans votre planning"), url=visit.desk_url)
+        )
     return (*facts, Fact(label=_("Référence"), text=visit.reference))
 
 
