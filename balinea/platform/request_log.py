@@ -67,7 +67,7 @@ def _without_secrets(request: HttpRequest) -> str:
     if request.resolver_match is None:
         return _LONG_PART.sub("/...", request.path)
     path = request.path
-    for name, value in request.resolver_match.captured_kwargs.items():
+    for name, value in request.resolver_match.kwargs.items():
         if name == "token" or isinstance(value, UUID):
             path = path.replace(str(value), f"<{name}>")
     return path
