@@ -13,13 +13,10 @@ from django.views.decorators.http import require_http_methods
 from balinea.booking import confirm as booking
 from balinea.booking import queries
 from balinea.booking.confirm import HoldExpiredError
-from balinea.booking.values import Client, Held, Promised
-from balinea.marketplace import headers, link, ticket, wish
-from balinea.marketplace.forms import CheckoutForm
+from balinea.booking.values import Client, Promised
+from balinea.marketplace import checkout_page, headers, link, ticket, wish
+from balinea.marketplace.forms import CheckoutForm, typed
 from balinea.marketplace.hold import attempt, to_checkout
-from balinea.marketplace.notices import Notice
-
-TYPED = ("first_name", "last_name", "email", "phone", "note", "accept_policy")
 
 
 @headers.private
@@ -35,9 +32,13 @@ def checkout(request: HttpRequest, hold_id: UUID) -> HttpResponse:
     if queries.hold(hold_id=hold_id) is None:
         return _expired(request, promised)
     if request.method != "POST":
-        return _form(request, promised.held, CheckoutForm())
+        return checkout_page.show(request, promised.held, CheckoutForm())
     form = CheckoutForm(request.POST)
-    return _confirm(request, promised, form) if form.is_valid() else _form(request, promised.held, form)
+    return (
+        _confirm(request, promised, form)
+        if form.is_valid()
+        else checkout_page.show(request, promised.held, form)
+    )
 
 
 def _known(hold_id: UUID) -> Promised:
@@ -48,13 +49,13 @@ def _known(hold_id: UUID) -> Promised:
 
 
 def _confirm(request: HttpRequest, promised: Promised, form: CheckoutForm) -> HttpResponse:
-    typed = form.cleaned_data
+    written = form.cleaned_data
     client = Client(
-        first_name=typed["first_name"],
-        last_name=typed["last_name"],
-        email=typed["email"],
-        phone=typed["phone"],
-        note=typed["note"],
+        first_name=written["first_name"],
+        last_name=written["last_name"],
+        email=written["email"],
+        phone=written["phone"],
+        note=written["note"],
         language=get_language() or "fr",
     )
     try:
@@ -64,32 +65,16 @@ def _confirm(request: HttpRequest, promised: Promised, form: CheckoutForm) -> Ht
     return redirect(link.to("confirmation", booked.reference))
 
 
-def _form(request: HttpRequest, held: Held, form: CheckoutForm, notice: Notice | None = None) -> HttpResponse:
-    zone = held.place.timezone
-    pending = held.policy.approves_first
-    context = {
-        "form": form,
-        "ticket": ticket.held(held),
-        "expires_at": held.expires_at.astimezone(zone),
-        "now": timezone.now().astimezone(zone),
-        "action": reverse("marketplace:checkout", args=[held.id]),
-        "verb": _("Envoyer la demande") if pending else _("Réserver"),
-        "pending": pending,
-        "notice": notice,
-    }
-    return render(request, "marketplace/checkout.html", context)
-
-
 def _expired(request: HttpRequest, promised: Promised) -> HttpResponse:
     held = promised.held
-    typed = [(name, request.POST[name]) for name in TYPED if request.POST.get(name)]
+    written = typed(request.POST)
     again = wish.of(promised.wish.items)
     context = {
         "ticket": ticket.held(held),
         "action": reverse("marketplace:checkout", args=[held.id]),
-        "carried": typed,
+        "carried": written.items(),
         "text": _("L’heure n’est plus gardée, mais rien de ce que vous avez écrit n’est perdu.")
-        if typed
+        if written
         else _("L’heure n’est plus gardée. Si personne ne l’a prise, elle est encore à vous."),
         "dates_url": again.address(reverse("marketplace:dates", args=[held.place.slug])),
     }
@@ -99,12 +84,7 @@ def _expired(request: HttpRequest, promised: Promised) -> HttpResponse:
 
 
 def _retake(request: HttpRequest, promised: Promised) -> HttpResponse:
-    """Hold the same start again; what was typed stands in the form of the new hold."""
-    outcome = attempt(request, promised.wish)
-    typed = {name: request.POST[name] for name in TYPED if request.POST.get(name)}
-    if isinstance(outcome.held, HttpResponse) or not typed:
-        return to_checkout(outcome)
-    notice = Notice(
-        kind="good", icon="circle-check", title=_("C’est repris : l’heure est à vous pour dix minutes.")
-    )
-    return outcome.guest.remember(_form(request, outcome.held, CheckoutForm(initial=typed), notice))
+    """Hold the same start again, unless it still is; what was typed stands in the form."""
+    if queries.hold(hold_id=promised.held.id) is not None:
+        return checkout_page.show(request, promised.held, CheckoutForm(initial=typed(request.POST)))
+    return to_checkout(request, attempt(request, promised.wish))

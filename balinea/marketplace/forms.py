@@ -5,8 +5,10 @@ from typing import Any
 
 from django import forms
 from django.core.validators import RegexValidator
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
+TYPED = ("first_name", "last_name", "email", "phone", "note", "accept_policy")
 PHONE = re.compile(r"^\+?[0-9 .()\u00a0\u202f/-]{6,25}$")
 
 
@@ -44,6 +46,11 @@ class CheckoutForm(forms.Form):
         self.fields["email"].error_messages["invalid"] = _(
             "Il manque un morceau de l’adresse, par exemple « @ » ou « .fr »."
         )
+
+
+def typed(data: QueryDict) -> dict[str, str]:
+    """Return what was written into the form, to be carried to the form of another hold."""
+    return {name: str(data[name]) for name in TYPED if data.get(name)}
 
 
 _ATTRIBUTES = {

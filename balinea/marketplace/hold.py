@@ -16,7 +16,8 @@ from balinea.booking.limits import TooManyHoldsError
 from balinea.booking.offering import UnknownItemError
 from balinea.booking.seating import NotOfferedError
 from balinea.booking.values import Held, Wish
-from balinea.marketplace import headers, taken, trouble, wish
+from balinea.marketplace import checkout_page, headers, taken, trouble, wish
+from balinea.marketplace.forms import typed
 from balinea.marketplace.origin import tokenless
 from balinea.marketplace.visitor import Guest, guest
 from balinea.marketplace.wish import Chosen
@@ -40,13 +41,16 @@ def hold(request: HttpRequest, slug: str) -> HttpResponse:
     if not chosen.items or start is None:
         raise Http404
     outcome = attempt(request, Wish(venue=slug, items=chosen.items, start=start, any_order=chosen.any_order))
-    return to_checkout(outcome)
+    return to_checkout(request, outcome)
 
 
-def to_checkout(outcome: Outcome) -> HttpResponse:
+def to_checkout(request: HttpRequest, outcome: Outcome) -> HttpResponse:
     """Send the visitor to the checkout of what is held now, or show why it is not."""
     if isinstance(outcome.held, HttpResponse):
         return outcome.guest.remember(outcome.held)
+    written = typed(request.POST)
+    if written:  # for a hold that is over
+        return outcome.guest.remember(checkout_page.again(request, outcome.held, written))
     response = redirect("marketplace:checkout", outcome.held.id)
     response.status_code = HTTPStatus.SEE_OTHER
     return outcome.guest.remember(response)

@@ -16,6 +16,7 @@ from balinea.catalog.values import VenueMenu
 from balinea.marketplace import days
 from balinea.marketplace.dates import open_venue
 from balinea.marketplace.days import FreeStart
+from balinea.marketplace.forms import typed
 from balinea.marketplace.wish import Chosen
 from balinea.venues.values import VenuePage
 
@@ -35,10 +36,12 @@ def page(request: HttpRequest, wanted: Wish, refusal: SlotTakenError) -> HttpRes
     others = [_instead(venue, menu(venue.pk), chosen, other) for other in refusal.alternatives]
     text = _("Quelqu’un a été plus rapide. Rien n’a été réservé à votre nom.")
     nearest = _("Voici les heures les plus proches :")
+    written = tuple(typed(request.POST).items())
     context = {
         "title": _("Cette heure vient d’être prise"),
         "text": f"{text} {nearest}" if others else text,
         "others": others,
+        "written": written,
         "action": reverse("marketplace:hold", args=[venue.slug]),
         "dates_url": chosen.address(reverse("marketplace:dates", args=[venue.slug])),
     }

@@ -104,7 +104,7 @@ def test_a_hold_that_ended_while_typing_can_be_taken_again_with_all_that_was_typ
     again = client.post(checkout, {**TYPED, "retake": "1"})
     form = again.content.decode()
     new = Hold.objects.latest("created_at")
-    assert "C’est repris" in form
+    assert "Ce que vous aviez écrit est là." in form
     assert f'action="/fr/reservation/{new.pk}"' in form
     for name in set(TYPED) - {"accept_policy"}:
         assert TYPED[name] in form
@@ -126,8 +126,22 @@ def test_a_hold_that_ended_and_was_taken_by_somebody_offers_others(client, take,
     take(by=client_elsewhere)
     response = client.post(checkout, {**TYPED, "retake": "1"})
     assert response.status_code == 409
-    assert "Cette heure vient d’être prise" in response.content.decode()
+    page = response.content.decode()
+    assert "Cette heure vient d’être prise" in page
+    assert page.count('name="email" value="camille@example.org"') == 3
+    other = page.split('name="start" value="')[1].split('"')[0]
+    fields = {**TYPED, "service": "coupe", "staff": "ines", "start": other}
+    form = client.post("/fr/salons/lilas/hold", fields).content.decode()
+    assert 'value="camille@example.org"' in form
     assert Booking.objects.count() == 0
+
+
+def test_taking_again_what_is_still_held_keeps_it(client, take):
+    checkout = take().url
+    page = client.post(checkout, {**TYPED, "retake": "1"}).content.decode()
+    assert f'action="{checkout}"' in page
+    assert TYPED["note"] in page
+    assert Hold.objects.count() == 1
 
 
 def test_a_hold_that_never_was_is_nowhere(client, salon):
