@@ -5,18 +5,18 @@ Nothing is decided here: the visits were placed by the engine, and the exclusion
 transaction. Recorded bookings tell nobody and have no history yet.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import connection
 from psycopg.types.json import Jsonb
 
 from balinea.booking import policy, seating
 from balinea.booking.menus import Known
 from balinea.booking.reference import reference_of
 from balinea.booking.values import Client, Seat
+from balinea.platform import bulk_write
 from balinea.scheduling.record import VisitClaims, record_claims
 from balinea.slots.values import Placement
 
@@ -70,11 +70,11 @@ def record_visits(*, visits: Sequence[tuple[Known, PastVisit]]) -> None:
     """Add bookings with their services and claims; a cancelled one claims nothing."""
     if not visits:
         return
-    ids = _ids(len(visits))
+    ids = bulk_write.new_ids("booking_booking", len(visits))
     seats = [seating.seats(known=known, placement=past.placement) for known, past in visits]
     promised = list(zip(ids, seats, visits, strict=True))
-    _copy("booking_booking", BOOKING_COLUMNS, (_booking(*one) for one in promised))
-    _copy("booking_bookingitem", ITEM_COLUMNS, (row for one in promised for row in _items(*one)))
+    bulk_write.copy("booking_booking", BOOKING_COLUMNS, (_booking(*one) for one in promised))
+    bulk_write.copy("booking_bookingitem", ITEM_COLUMNS, (row for one in promised for row in _items(*one)))
     record_claims(
         visits=[
             VisitClaims(visit=past.visit, wanted=seating.wanted(known=known, placement=past.placement))
@@ -82,12 +82,6 @@ def record_visits(*, visits: Sequence[tuple[Known, PastVisit]]) -> None:
             if past.status != "cancelled"
         ]
     )
-
-
-def _ids(count: int) -> list[int]:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval('booking_booking_id_seq') FROM generate_series(1, %s)", [count])
-        return [id_ for (id_,) in cursor.fetchall()]
 
 
 def _booking(id_: int, seats: Sequence[Seat], visit: tuple[Known, PastVisit]) -> tuple[object, ...]:
@@ -129,11 +123,3 @@ def _items(id_: int, seats: Sequence[Seat], visit: tuple[Known, PastVisit]) -> I
             seat.end,
             seat.price_minor,
         )
-
-
-def _copy(table: str, columns: Mapping[str, str], rows: Iterable[Sequence[object]]) -> None:
-    statement = f"COPY {table} ({', '.join(columns)}) FROM STDIN (FORMAT BINARY)"
-    with connection.cursor() as cursor, cursor.copy(statement) as copy:
-        copy.set_types(list(columns.values()))
-        for row in rows:
-            copy.write_row(row)

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from django.db import connection
 from psycopg.types.json import Jsonb
 from psycopg.types.range import TimestamptzRange
 
+from balinea.platform import bulk_write
 from balinea.scheduling.block import uncovered
 from balinea.scheduling.claim import Wanted
 from balinea.scheduling.hours import Rota
@@ -41,23 +41,23 @@ class VisitClaims:
 
 def record_hours(*, staff: Sequence[StaffHours]) -> None:
     """Add the hours, exceptions and absences of staff members who have none yet."""
-    _copy(
-        "scheduling_workinghours (resource_id, weeks, rota_from)",
-        ["int8", "jsonb", "date"],
+    bulk_write.copy(
+        "scheduling_workinghours",
+        {"resource_id": "int8", "weeks": "jsonb", "rota_from": "date"},
         ((one.resource_id, Jsonb(list(one.rota.weeks)), one.rota.rota_from) for one in staff),
     )
-    _copy(
-        "scheduling_workingexception (resource_id, date, hours)",
-        ["int8", "date", "jsonb"],
+    bulk_write.copy(
+        "scheduling_workingexception",
+        {"resource_id": "int8", "date": "date", "hours": "jsonb"},
         (
             (one.resource_id, day, Jsonb(list(hours)))
             for one in staff
             for day, hours in one.exceptions.items()
         ),
     )
-    _copy(
-        "scheduling_absence (resource_id, starts_at, ends_at)",
-        ["int8", "timestamptz", "timestamptz"],
+    bulk_write.copy(
+        "scheduling_absence",
+        {"resource_id": "int8", "starts_at": "timestamptz", "ends_at": "timestamptz"},
         ((one.resource_id, *span) for one in staff for span in one.absences),
     )
 
@@ -66,12 +66,10 @@ def record_blocks(*, blocks: Sequence[Wanted]) -> None:
     """Add blocks to resources that have none yet. They may overlap; each claims what earlier ones leave."""
     if not blocks:
         return
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT nextval('scheduling_block_id_seq') FROM generate_series(1, %s)", [len(blocks)])
-        ids = [id_ for (id_,) in cursor.fetchall()]
-    _copy(
-        "scheduling_block (id, resource_id, starts_at, ends_at)",
-        ["int8", "int8", "timestamptz", "timestamptz"],
+    ids = bulk_write.new_ids("scheduling_block", len(blocks))
+    bulk_write.copy(
+        "scheduling_block",
+        {"id": "int8", "resource_id": "int8", "starts_at": "timestamptz", "ends_at": "timestamptz"},
         ((id_, one.resource_id, one.start, one.end) for id_, one in zip(ids, blocks, strict=True)),
     )
     covered: dict[int, list[Instants]] = defaultdict(list)
@@ -93,18 +91,8 @@ def record_claims(*, visits: Iterable[VisitClaims]) -> None:
 
 
 def _copy_claims(rows: Iterable[tuple[int, TimestamptzRange, UUID, int | None]]) -> None:
-    _copy(
-        "scheduling_claim (resource_id, span, visit, block_id)",
-        ["int8", "tstzrange", "uuid", "int8"],
+    bulk_write.copy(
+        "scheduling_claim",
+        {"resource_id": "int8", "span": "tstzrange", "visit": "uuid", "block_id": "int8"},
         rows,
     )
-
-
-def _copy(target: str, types: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    with (
-        connection.cursor() as cursor,
-        cursor.copy(f"COPY {target} FROM STDIN (FORMAT BINARY)") as copy,
-    ):
-        copy.set_types(types)
-        for row in rows:
-            copy.write_row(row)
