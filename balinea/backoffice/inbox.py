@@ -14,6 +14,7 @@ from balinea.notifications import queries
 from balinea.notifications.queries import Detail, Filter
 
 PAGE = 50
+MOST_DIGITS = 6  # of a page number that PostgreSQL can count up to
 SHOWN_MAIL = {
     "default-src": [NONE],
     "style-src": [UNSAFE_INLINE],  # a mail's styles are inline; this answer runs no script whatsoever
@@ -29,9 +30,12 @@ def inbox(request: HttpRequest) -> HttpResponse:
     """List messages, the latest first, by status, kind and words."""
     asked = request.GET
     wanted = Filter(
-        status=asked.get("status", ""), kind=asked.get("kind", ""), text=asked.get("q", "").strip()
+        status=asked.get("status", ""),
+        kind=asked.get("kind", ""),
+        text=asked.get("q", "").replace("\0", "").strip(),
     )
-    page = int(number) if (number := asked.get("page", "1")).isdecimal() and int(number) else 1
+    number = asked.get("page", "1")
+    page = max(1, int(number)) if number.isdecimal() and len(number) <= MOST_DIGITS else 1
     found = queries.listed(wanted, offset=(page - 1) * PAGE, limit=PAGE + 1)
     context = {
         "messages_listed": found[:PAGE],

@@ -24,7 +24,7 @@ def lookup(*, venue_id: int, text: str, now: datetime) -> tuple[Booked, ...]:
     Every word must be found. Those to come stand first, the soonest on top, then those that were, the latest on top.
     """
     rows = Booking.objects.filter(venue_id=venue_id)
-    for word in text.split():
+    for word in text.replace("\0", "").split():  # PostgreSQL takes no NUL
         rows = _with(rows, word)
     to_come = _values(rows.filter(ends_at__gt=now).order_by("starts_at", "pk")[:MOST])
     were = _values(rows.filter(ends_at__lte=now).order_by("-starts_at", "-pk")[: MOST - len(to_come)])

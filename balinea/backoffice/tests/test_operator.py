@@ -27,6 +27,7 @@ def test_the_operator_lists_and_filters_the_messages(olga):
     for words in [{"kind": "visit-cancelled"}, {"q": "ida@"}, {"q": "ida", "status": "waiting"}]:
         page = olga.get("/fr/operator/inbox/", words).content.decode()
         assert ("zoe@example.org" in page, "ida@example.org" in page) == (False, True)
+    assert "ida@example.org" in olga.get("/fr/operator/inbox/", {"q": "ida\0@"}).content.decode()
     assert "Aucun message" in olga.get("/fr/operator/inbox/", {"status": "failed"}).content.decode()
 
 
@@ -36,7 +37,7 @@ def test_a_long_inbox_is_read_page_by_page(olga):
     first = olga.get("/fr/operator/inbox/").content.decode()
     second = olga.get("/fr/operator/inbox/", {"page": "2"}).content.decode()
     assert (first.count('class="mail"'), second.count('class="mail"')) == (50, 1)
-    for nonsense in ["0", "-1", "x", "²"]:
+    for nonsense in ["0", "-1", "x", "²", "9" * 30]:
         assert olga.get("/fr/operator/inbox/", {"page": nonsense}).status_code == 200
 
 
@@ -63,7 +64,6 @@ def test_a_calendar_file_is_downloaded_as_it_was_sent(olga):
 
 def test_the_operator_tries_a_message_again_that_was_given_up(olga):
     identity = stored()
-    ProcrastinateJob.objects.all()
     Message.objects.update(status="failed", attempts=6, last_error="550 nobody of that name")
     page = olga.get("/fr/operator/").content.decode()
     assert "550 nobody of that name" in page

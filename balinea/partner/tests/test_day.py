@@ -114,6 +114,7 @@ def test_a_lookup_of_nothing_or_nobody_says_what_to_do(bob, venue):
     booked(venue)
     assert "Deux lettres suffisent" in bob.get("/fr/pro/salon-des-lilas/find/", {"q": "z"}).content.decode()
     assert "Personne ne correspond" in bob.get("/fr/pro/salon-des-lilas/find/", {"q": "%%"}).content.decode()
+    assert "Zoé Martin" in bob.get("/fr/pro/salon-des-lilas/find/", {"q": "zoé\0"}).content.decode()
 
 
 def test_bob_accepts_a_request_and_goes_back_to_the_day(bob, venue):
