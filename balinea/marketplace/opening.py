@@ -38,7 +38,7 @@ def spans(page: VenuePage, day: date) -> list[tuple[datetime, datetime]]:
     """Return the opening of a date as instants, in order (rule 1 of the engine)."""
     if day in page.exceptions:
         texts = page.exceptions[day]
-    elif page.closed_on_public_holidays and public_holidays.is_one(day, page.country, None):
+    elif page.closed_on_public_holidays and public_holidays.is_one(day, page.country, page.region or None):
         texts = ()
     else:
         texts = page.opening[WEEKDAYS[day.weekday()]]

@@ -53,6 +53,7 @@ def _page(venue: Venue) -> VenuePage:
         timezone=ZoneInfo(venue.timezone),
         currency=venue.currency,
         country=venue.country,
+        region=venue.region,
         address=Address(street=venue.street, postcode=venue.postcode, city=venue.city),
         location=None if point[0] is None or point[1] is None else (point[0], point[1]),
         phone=venue.phone,

@@ -58,6 +58,7 @@ class VenuePage:
     timezone: ZoneInfo
     currency: str
     country: str
+    region: str  # empty where there is none
     address: Address
     location: tuple[float, float] | None
     phone: str
