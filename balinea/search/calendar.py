@@ -95,11 +95,8 @@ class Calendar:
     def _quick_slice(
         self, asked: Sequence[Asked], openings: dict[int, int], day: date, plenty: int
     ) -> Iterator[Known]:
-        """Look at one person of each team first, and at the others only where that is not plenty."""
-        one_each = [
-            one if len(one.recipe.people) < 2 else one._replace(recipe=one.recipe.of_one())  # noqa: PLR2004 - a team
-            for one in asked
-        ]
+        """Look at one person and one room of each venue first, and at the others only where that is not plenty."""
+        one_each = [one._replace(recipe=one.recipe.of_one()) for one in asked]
         settled = set()
         for known in self._slice(one_each, openings, day):
             if known.starts.bit_count() >= plenty:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from balinea.search.candidates import Candidate
 from balinea.search.values import Sort
 
-CHUNK = 400
+CHUNK = 200
 POOL = 1_000  # `soonest` orders so many of the best candidates
 COUNTED = 500
 

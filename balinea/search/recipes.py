@@ -42,8 +42,12 @@ class Recipe(NamedTuple):
         return (*(person.resource for person in self.people), *(self.units or ()))
 
     def of_one(self) -> "Recipe":
-        """Return the recipe with the first person alone."""
-        return self._replace(people=self.people[:1])
+        """Return the recipe with the first person alone, in the first of its rooms: its starts are some of them all.
+
+        The gap rule looks at all starts of a person, so rooms stay where it holds.
+        """
+        units = self.units if self.gapless else self.units and self.units[:1]
+        return self._replace(people=self.people[:1], units=units)
 
     @property
     def buffers(self) -> tuple[int, int]:

@@ -11,7 +11,7 @@ VERSION = 1
 FIT, DISTANCE, AVAILABILITY, RATING = 0.40, 0.30, 0.20, 0.10
 NEAR_M = 1_000  # at this distance closeness has fallen to 1/e
 PRIOR_RATING, PRIOR_REVIEWS, BEST_RATING = 4.2, 10, 5.0
-PLENTY_OF_STARTS = 12  # so many free starts in the window count as full availability
+PLENTY_OF_STARTS = 6  # so many free starts in the window count as full availability
 PATIENCE_DAYS = 7  # without a date: a first free day so far away counts as none
 TURN = 0.001  # the most that the tie-breaking turn may weigh
 

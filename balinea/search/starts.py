@@ -103,5 +103,9 @@ def near_midnight(recipe: Recipe, opening: int, day: date) -> bool:
 def _in_rooms(recipe: Recipe, shape: Shape, found: int, masks: Masks) -> int:
     if not found or recipe.units is None:
         return found
-    taken = [masks.people[unit].taken for unit in recipe.units]
-    return found & in_units(shape, taken)
+    seated = 0
+    for unit in recipe.units:
+        seated |= found & in_units(shape, (masks.people[unit].taken,))
+        if seated == found:  # the other units need not be looked at
+            break
+    return seated

@@ -18,7 +18,7 @@ def test_the_parts_add_up_to_one():
     assert round(rules.FIT + rules.DISTANCE + rules.AVAILABILITY + rules.RATING, 9) == 1
     best = rules.static(fit=1, distance_m=0, standing=rules.standing(rating=5, reviews=10**9, turn=0))
     assert abs(best + rules.availability_in_window(99) - 1) < 1e-6
-    assert round(rules.availability_soon(0) - rules.availability_in_window(12), 9) == 0
+    assert round(rules.availability_soon(0) - rules.availability_in_window(6), 9) == 0
 
 
 def test_an_unrated_venue_stands_at_the_prior_and_a_few_reviews_move_it_little():
