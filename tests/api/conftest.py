@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.management import call_command
 from django.utils import timezone
 
 from balinea.search.relist import relist
@@ -11,20 +12,21 @@ from tests.salon import open_salon, small
 from tests.served import served
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def open_database(django_db_setup, django_db_blocker):
-    """The test database, for whatever is committed to it by a whole session."""
+    """The test database, for whatever these tests commit to it; empty again for those of other folders."""
     with django_db_blocker.unblock():
         yield
+        call_command("flush", verbosity=0, interactive=False)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def web(open_database, tmp_path_factory):
     with served(tmp_path_factory.mktemp("web")) as client:
         yield client
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def salon(open_database):
     week = {day: ["00:00-24:00"] for day in ("mon", "tue", "wed", "thu", "fri", "sat", "sun")}
     document = small(slug="essai-http", opening=week, public_holidays="open")
@@ -34,10 +36,9 @@ def salon(open_database):
     Venue.objects.filter(pk=salon.venue.pk).update(latitude=48.8532, longitude=2.3694, city="Paris")
     salon.venue.services.filter(key="cut").update(treatment="coupe-femme")
     relist(venues=[salon.venue.pk])
-    yield salon
-    Venue.objects.filter(pk=salon.venue.pk).update(published=False)
+    return salon
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def tomorrow(salon):
     return (timezone.now().astimezone(salon.timezone) + timedelta(days=1)).date()
