@@ -9,7 +9,7 @@ from django.utils import timezone
 from balinea.booking.expire import expire, forget
 from balinea.booking.news_of import tell_event
 from balinea.booking.tomorrow import tell_day_before
-from balinea.platform.jobs import app
+from balinea.platform.jobs import PATIENTLY, app
 
 
 @app.task(queue="upkeep")
@@ -18,14 +18,14 @@ def release_expired_hold(hold: str) -> None:
     expire(hold_id=UUID(hold))
 
 
-@app.task(queue="messages", retry=5)
+@app.task(queue="messages", retry=PATIENTLY)
 def tell(event: int) -> None:
     """Tell the client and the salon of a line of a booking's history."""
     with transaction.atomic():
         tell_event(event_id=event, now=timezone.now())
 
 
-@app.task(queue="messages", retry=5)
+@app.task(queue="messages", retry=PATIENTLY)
 def tell_day(venue: int, start: str) -> None:
     """Tell a salon of all its bookings on the local day of `start`."""
     with transaction.atomic():

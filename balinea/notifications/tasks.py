@@ -12,7 +12,7 @@ from balinea.notifications.queries import thread_of
 from balinea.platform import jobs
 
 
-@jobs.app.task(queue="messages", retry=5)
+@jobs.app.task(queue="messages", retry=jobs.PATIENTLY)
 def deliver_message(message: str) -> None:
     """Deliver one message; where its channel refused, the next attempt is queued in the same transaction."""
     with transaction.atomic():

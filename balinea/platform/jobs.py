@@ -15,8 +15,11 @@ from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.contrib.django.models import ProcrastinateJob
 from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.manager import JobManager
+from procrastinate.retry import RetryStrategy
 from procrastinate.tasks import Task, configure_task
 
+# what a job that failed through no fault of its own does: it waits 3 s, 9 s, 27 s ... and is given up after some nine hours
+PATIENTLY = RetryStrategy(max_attempts=9, exponential_wait=3)
 DEAD_AFTER = 20.0  # seconds without a sign of life of a worker; the settings say how often it gives one
 
 # Always the caller's own Django connection. Inside a worker `task.defer()` would use the worker's other connection,
