@@ -4,6 +4,7 @@ import signal
 
 import psutil
 
+from balinea.config.embedded.folder import DataFolder
 from tests.installation import ended, eventually
 
 
@@ -16,6 +17,7 @@ def test_sigterm_ends_every_process_and_leaves_the_data_whole(installation):
     assert ended(started)
     assert not installation.says("Traceback")
     assert not (installation.data_dir / "postgres" / "postmaster.pid").exists()
+    assert not DataFolder(installation.data_dir.resolve()).runtime.exists()
 
     installation.start().wait_ready()
     assert installation.noted() == ["acknowledged", "before"]

@@ -96,7 +96,7 @@ def _started(installation: Installation) -> Iterator[None]:
     finally:
         connection.close()
         cast("DatabaseWrapper", connection).close_pool()
-        server.stop()
+        server.leave()
 
 
 def _wait_for(installation: Installation) -> None:

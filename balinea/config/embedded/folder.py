@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import stat
 import tempfile
 from dataclasses import dataclass
@@ -83,3 +84,8 @@ def make_runtime(folder: DataFolder) -> None:
         path.chmod(_OURS_ALONE)
         for socket in path.glob(".s.PGSQL.*"):
             socket.unlink()
+
+
+def remove_runtime(folder: DataFolder) -> None:
+    """Remove the folder in memory when its processes have ended."""
+    shutil.rmtree(folder.runtime, ignore_errors=True)

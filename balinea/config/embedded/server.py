@@ -6,7 +6,7 @@ from subprocess import Popen
 
 from balinea.config.embedded import leftover, postgres
 from balinea.config.embedded.failure import EmbeddedFailure
-from balinea.config.embedded.folder import DataFolder, make_runtime
+from balinea.config.embedded.folder import DataFolder, make_runtime, remove_runtime
 from balinea.config.embedded.keys import Keys
 
 SETTINGS = {
@@ -60,6 +60,11 @@ class Server:
         if self.process is not None:
             postgres.stop(self.process)
             self.process = None
+
+    def leave(self) -> None:
+        """Shut the server down and leave nothing in memory; everything that used the folder must have ended."""
+        self.stop()
+        remove_runtime(self.folder)
 
     def has_died(self) -> bool:
         """Return whether the server ended by itself."""

@@ -127,7 +127,7 @@ class Supervisor:
         until = time.monotonic() + GRACE
         for child in self.children:
             child.end(until)
-        self.server.stop()
+        self.server.leave()
 
 
 @contextmanager
