@@ -16,7 +16,7 @@ PHONE = {"viewport": {"width": 360, "height": 780}, "is_mobile": True, "has_touc
 DESKTOP = {"viewport": {"width": 1440, "height": 900}}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")  # Playwright keeps an event loop running, which the races could not bear
 def browser():
     with sync_playwright() as playwright:
         browser = chromium.launch(playwright)
