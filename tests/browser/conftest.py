@@ -67,7 +67,7 @@ def someone(browser, product):
         yield opened
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def keys(browser, product):
     """Sign everybody in once, through their links, and keep their sessions."""
     sessions = {}
