@@ -73,7 +73,9 @@ def test_a_hold_that_ended_and_was_taken_offers_other_times(zoe, someone, produc
     zoe.page.get_by_role("button", name="Reprendre cette heure").click()
     expect(zoe.page.get_by_role("heading", name="Cette heure vient d’être prise")).to_be_visible()
     zoe.page.locator(".slot").first.click()
-    expect(zoe.page).to_have_url(re.compile("/reservation/"))
+    expect(zoe.page.get_by_text("Ce que vous aviez écrit est là.")).to_be_visible()
+    expect(zoe.page.get_by_label("Prénom")).to_have_value("Zoé")
+    expect(zoe.page.get_by_label("E-mail")).to_have_value("late@example.org")
     assert bookings(product, "late@example.org") == 0
 
 
