@@ -21,7 +21,7 @@ from balinea.marketplace import choice, headers, link, ticket, wish
 from balinea.marketplace.choice import Asked, Form
 from balinea.marketplace.hold import instant
 from balinea.marketplace.manage import changeable
-from balinea.marketplace.notices import Notice
+from balinea.platform.ui.notice import Notice
 from balinea.slots.values import Item
 from balinea.venues import queries as venues
 

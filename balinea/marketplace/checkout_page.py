@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from balinea.booking.values import Held
 from balinea.marketplace import ticket
 from balinea.marketplace.forms import CheckoutForm
-from balinea.marketplace.notices import Notice
+from balinea.platform.ui.notice import Notice
 
 
 def again(request: HttpRequest, held: Held, typed: dict[str, str]) -> HttpResponse:

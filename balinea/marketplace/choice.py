@@ -13,10 +13,10 @@ from balinea.booking import queries
 from balinea.catalog.values import VenueMenu
 from balinea.marketplace import days
 from balinea.marketplace.days import Bounds, FreeStart, Part, Week
-from balinea.marketplace.notices import Notice
 from balinea.marketplace.wish import Chosen
 from balinea.money import from_decimal
 from balinea.platform.ui import formats
+from balinea.platform.ui.notice import Notice
 from balinea.slots.values import Query, Slot
 from balinea.venues.values import VenuePage
 

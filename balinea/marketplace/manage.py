@@ -13,8 +13,8 @@ from django.views.decorators.http import require_safe
 from balinea.booking.rules import LIVE
 from balinea.booking.values import Booked
 from balinea.marketplace import headers, link, ticket
-from balinea.marketplace.notices import Notice
 from balinea.platform.ui import formats
+from balinea.platform.ui.notice import Notice
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,18 +1,8 @@
 """What the desk says after something was done."""
 
-from dataclasses import dataclass
-
 from django.utils.translation import gettext as _
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notice:
-    """`kind` is good, caution, wrong or nothing; `icon` one of the sprite."""
-
-    kind: str
-    icon: str
-    title: str
-    text: str = ""
+from balinea.platform.ui.notice import Notice
 
 
 def notice(key: str) -> Notice | None:
